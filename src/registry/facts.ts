@@ -1,0 +1,137 @@
+/**
+ * The shape of a row: what the registry knows about a method, a status and a field.
+ *
+ * A row is the only place where a fact stands. Types, verdicts, messages and pages read it from there; a column whose value is
+ * a rule's id says which rule speaks when the row is not obeyed.
+ */
+
+/** The id of a rule, as it stands in `src/rules` and in every message. */
+export type RuleName = string
+
+/** Prose of a row: kept as a plain `string`, so that it never swells a literal type. */
+export const text = (prose: string): string => prose
+
+/** Notes keyed by method: the keys stay literal, the notes stay plain strings. */
+export const notes = <const Name extends string>(prose: { readonly [N in Name]: string }): { readonly [N in Name]: string } => prose
+
+/** What a method can be asked for, beyond plain content: `true`, or the rule that refuses a status needing it. */
+export interface Facets {
+  /** Handles `Range`, so that 206 and 416 are possible (RFC 9110 §14.2). */
+  readonly range: true | RuleName
+  /** A false `If-None-Match` answers 304 instead of 412 (RFC 9110 §13.1.2). */
+  readonly notModified: true | RuleName
+  /** Evaluates preconditions, so that 412 is possible (RFC 9110 §13.2.1). */
+  readonly precondition: true | RuleName
+  /** May complete with 205 (RFC 9110 §9.3.4 leaves a completed PUT only 200, 201 and 204). */
+  readonly reset: true | RuleName
+  /** May be answered with a delta of an instance, 226 (RFC 3229 §10.4.1). */
+  readonly delta: true | RuleName
+}
+
+export type Facet = keyof Facets
+
+/** What the registry knows about one method. */
+export interface MethodFacts extends Facets {
+  /** Where the method is defined, as `RFC 9110 §9.3.1`. */
+  readonly cite: string
+  /** Asks for no state change (RFC 9110 §9.2.1). */
+  readonly safe: boolean
+  /** Repeating the request has the same intended effect as sending it once (RFC 9110 §9.2.2). */
+  readonly idempotent: boolean
+  /** Whether a response may be stored for reuse (RFC 9110 §9.2.3); `conditional` needs explicit freshness. */
+  readonly cacheable: 'yes' | 'conditional' | 'no'
+  /** Request content: its meaning is in it, possible, without defined semantics, or forbidden. */
+  readonly content: 'expected' | 'allowed' | 'undefined' | 'never'
+  /** The rule that speaks when `content` is not obeyed. */
+  readonly contentRule?: RuleName
+  /** Response content: any status may have it, only header fields are sent (HEAD), or a 2xx opens a tunnel (CONNECT). */
+  readonly answers: 'content' | 'fields' | 'tunnel'
+  /** The rule that speaks when `answers` is not obeyed. */
+  readonly answersRule?: RuleName
+  /** The form of request target that a route binds to: a path, or host and port (CONNECT). */
+  readonly target: 'path' | 'authority'
+  /** Request fields that this method cannot do without, each with its rule. */
+  readonly wantsFields?: { readonly [field: string]: RuleName }
+  /** Request fields that this method must not carry, each with its rule. */
+  readonly refusesFields?: { readonly [field: string]: RuleName }
+  /** Where the method belongs: `core` is RFC 9110's, `reserved` names are in the registry but cannot be used. */
+  readonly group: 'core' | 'patch' | 'query' | 'webdav' | 'reserved' | 'extension'
+  /** What the method asks for, in one sentence. */
+  readonly purpose: string
+  /** One request line that uses it. */
+  readonly example: string
+  /** Where this row says something else than the RFC, and why. Messages that depend on it repeat it. */
+  readonly departs?: string
+}
+
+export type StatusClass = 'informational' | 'successful' | 'redirection' | 'client error' | 'server error'
+
+/** Who may generate a response: the server that owns the resource, a gateway before it, or a proxy chosen by the client. */
+export type Role = 'origin' | 'gateway' | 'proxy'
+
+/** The condition under which a status is possible at all; a route states it, or the rule speaks. */
+export interface Condition {
+  /** The rule that speaks when the condition is not stated. */
+  readonly rule: RuleName
+  /** One of these request fields is declared. */
+  readonly fields?: readonly string[]
+  /** The route's role is one of these. */
+  readonly roles?: readonly Role[]
+  /** The 200 of the same route declares a validator (`etag` or `last-modified`). */
+  readonly validator?: true
+}
+
+/** What the registry knows about one status code. */
+export interface StatusFacts {
+  /** The reason phrase, as IANA has it. */
+  readonly phrase: string
+  readonly class: StatusClass
+  /** Where the status is defined, as `RFC 9110 §15.3.5`. */
+  readonly cite: string
+  /** Response content: forbidden, possible, or called for (never to HEAD). */
+  readonly content: 'never' | 'may' | 'should'
+  /** The rule that speaks when there is content although it is `never`. */
+  readonly contentRule?: RuleName
+  /** The status answers no request at all (reserved, or meant for the inside of another message): the rule that says so. */
+  readonly never?: RuleName
+  /** The facet that a method must have for this status to be possible. */
+  readonly needs?: Facet
+  /** Response fields that must be sent, each with its rule. */
+  readonly requires?: { readonly [field: string]: RuleName }
+  /** Response fields that must not be sent, each with its rule. */
+  readonly forbids?: { readonly [field: string]: RuleName }
+  /** The condition under which the status is possible. Methods under `odd` are not asked for it. */
+  readonly wants?: Condition
+  /** Methods for which the status is meaningless though not forbidden, each with the reason. Reported, never refused. */
+  readonly odd?: { readonly [method: string]: string }
+  /** Whether a cache may guess a freshness lifetime (RFC 9110 §15.1). */
+  readonly heuristicallyCacheable: boolean
+  /** Under which the status stands in the registry. */
+  readonly group: 'core' | 'webdav' | 'reserved' | 'extension'
+  /** What the status tells the client, in one sentence. */
+  readonly purpose: string
+  readonly departs?: string
+}
+
+/** What the registry knows about one header field. */
+export interface FieldFacts {
+  /** The name as it is usually written: `WWW-Authenticate`. */
+  readonly name: string
+  /** Where the field is defined, as `RFC 9110 §11.6.1`. */
+  readonly cite: string
+  /** In which messages the field has a meaning. */
+  readonly in: 'request' | 'response' | 'both'
+  /** What the field says, in one sentence. */
+  readonly purpose: string
+}
+
+/** A whole law: every row that rules, types and tools read. */
+export interface Law {
+  /** The name that messages and reports use: `RFC 9110`, `article`, or your own. */
+  readonly name: string
+  readonly methods: { readonly [method: string]: MethodFacts }
+  readonly statuses: { readonly [code: number]: StatusFacts }
+  readonly fields: { readonly [field: string]: FieldFacts }
+  /** Whether `should` refuses too. */
+  readonly strict: boolean
+}
