@@ -1,0 +1,37 @@
+/** What a judgement reports, the same from a contract, a document or a diff. */
+import type { Pointer } from './description.js'
+import type { Kind, Level } from './rule.js'
+
+/** A place in a file; lines and columns count from 1. */
+export interface Position {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** One offence against one rule at one place. */
+export interface Finding {
+  /** The rule's id. */
+  readonly rule: string
+  readonly level: Level
+  readonly kind: Kind
+  /** Whether a declaration with it does not compile. */
+  readonly refuses: boolean
+  readonly cite: string
+  /** What is wrong: the filled words, without section, fix or id. */
+  readonly message: string
+  readonly fix: string
+  /** In capitals; `null` for a finding about the whole source. */
+  readonly method: string | null
+  readonly path: string | null
+  /** The route's key or operationId. */
+  readonly route: string | null
+  /** A code, a range as written (`4XX`, `default`), or `null`. */
+  readonly status: number | string | null
+  /** Keys from the root of the source. */
+  readonly pointer: Pointer
+  /** Where it stands, once somebody located it. */
+  readonly position?: Position
+  /** The author's reason, where the rule is waived here. */
+  readonly waived?: string
+}
