@@ -54,6 +54,10 @@ export interface MethodFacts extends Facets {
   readonly wantsFields?: { readonly [field: string]: RuleName }
   /** Request fields that this method must not carry, each with its rule. */
   readonly refusesFields?: { readonly [field: string]: RuleName }
+  /** Response fields that should be sent with some statuses, each with its rule: `{ 201: { location: 'post-created-location' } }`. */
+  readonly recommends?: { readonly [code: number]: { readonly [field: string]: RuleName } }
+  /** The successful statuses that the method should complete with, and the rule that speaks about any other 2xx. */
+  readonly completes?: { readonly with: readonly number[]; readonly rule: RuleName }
   /** Where the method belongs: `core` is RFC 9110's, `reserved` names are in the registry but cannot be used. */
   readonly group: 'core' | 'patch' | 'query' | 'webdav' | 'reserved' | 'extension'
   /** What the method asks for, in one sentence. */
@@ -62,6 +66,14 @@ export interface MethodFacts extends Facets {
   readonly example: string
   /** Where this row says something else than the RFC, and why. Messages that depend on it repeat it. */
   readonly departs?: string
+}
+
+/** What holds for every status of a class, and so for a range such as `4xx`. */
+export interface ClassFacts {
+  readonly name: StatusClass
+  readonly cite: string
+  readonly content: 'never' | 'may'
+  readonly contentRule?: RuleName
 }
 
 export type StatusClass = 'informational' | 'successful' | 'redirection' | 'client error' | 'server error'
@@ -98,6 +110,8 @@ export interface StatusFacts {
   readonly needs?: Facet
   /** Response fields that must be sent, each with its rule. */
   readonly requires?: { readonly [field: string]: RuleName }
+  /** Response fields that should be sent, whatever the method, each with its rule. */
+  readonly recommends?: { readonly [field: string]: RuleName }
   /** Response fields that must not be sent, each with its rule. */
   readonly forbids?: { readonly [field: string]: RuleName }
   /** The condition under which the status is possible. Methods under `odd` are not asked for it. */

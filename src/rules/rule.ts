@@ -25,12 +25,26 @@ export interface Offence {
 export type Judge<Place> = (place: Place) => Iterable<Offence>
 
 /** A response together with the operation that it answers. */
-export interface Reply { readonly response: Response; readonly operation: Operation; readonly description: Description }
+export interface Reply {
+  readonly response: Response
+  readonly operation: Operation
+  readonly description: Description
+}
 /** An operation together with its document. */
-export interface Deed { readonly operation: Operation; readonly description: Description }
+export interface Deed {
+  readonly operation: Operation
+  readonly description: Description
+}
 
 /** One rule. `Id`, `Cite`, `Words` and `Fix` stay literal, because the compiler prints them; the prose does not. */
-export interface Rule<Id extends string = string, Lvl extends Level = Level, Cite extends string = string, Words extends string = string, Fix extends string = string> {
+export interface Rule<
+  Id extends string = string,
+  Lvl extends Level = Level,
+  Cite extends string = string,
+  Words extends string = string,
+  Fix extends string = string,
+  Refuses extends boolean = boolean,
+> {
   /** Its public name, in every message and report. */
   readonly id: Id
   readonly level: Lvl
@@ -42,7 +56,7 @@ export interface Rule<Id extends string = string, Lvl extends Level = Level, Cit
   readonly fix: Fix
   readonly kind: Kind
   /** Whether a declaration that breaks it does not compile. True for `must`; stated for the few others. */
-  readonly refuses: boolean
+  readonly refuses: Refuses
   /** One sentence: the rule itself. */
   readonly summary: string
   /** Why the law is so. */
@@ -57,13 +71,26 @@ export interface Rule<Id extends string = string, Lvl extends Level = Level, Cit
   readonly description?: Judge<Description>
 }
 
-/** What a rule file writes. */
-export interface RuleRow<Id extends string, Lvl extends Level, Cite extends string, Words extends string, Fix extends string>
-  extends Omit<Rule<Id, Lvl, Cite, Words, Fix>, 'refuses'> {
-  readonly refuses?: boolean
+/** What a rule file writes. `refuses` is stated only where it is not what the level says: a `must` refuses, the others do not. */
+export interface RuleRow<
+  Id extends string,
+  Lvl extends Level,
+  Cite extends string,
+  Words extends string,
+  Fix extends string,
+  Refuses extends boolean,
+> extends Omit<Rule<Id, Lvl, Cite, Words, Fix>, 'refuses'> {
+  readonly refuses?: Refuses
 }
 
-/** Declares a rule; a `must` refuses unless it says otherwise. */
-export const rule = <const Id extends string, const Lvl extends Level, const Cite extends string, const Words extends string, const Fix extends string>(
-  row: RuleRow<Id, Lvl, Cite, Words, Fix>,
-): Rule<Id, Lvl, Cite, Words, Fix> => ({ refuses: row.level === 'must', ...row })
+/** Declares a rule. */
+export const rule = <
+  const Id extends string,
+  const Lvl extends Level,
+  const Cite extends string,
+  const Words extends string,
+  const Fix extends string,
+  const Refuses extends boolean = Lvl extends 'must' ? true : false,
+>(
+  row: RuleRow<Id, Lvl, Cite, Words, Fix, Refuses>,
+): Rule<Id, Lvl, Cite, Words, Fix, Refuses> => ({ ...row, refuses: row.refuses ?? ((row.level === 'must') as Refuses) })

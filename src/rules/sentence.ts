@@ -1,11 +1,23 @@
 /** One sentence for compiler, run time, linter and pages: what was written, the law, the section, the fix, the id. */
-import type { Fill, Sentence } from '../../types/sentence.js'
 import type { Rule } from './rule.js'
 
+type Values = Readonly<Record<string, string | number>>
+type Worded = Pick<Rule, 'id' | 'cite' | 'words' | 'fix'>
+
+/** Puts values in the place of `<placeholders>`; the type-level twin of {@link fill}. */
+export type Fill<Words extends string, V> = Words extends `${infer Before}<${infer Name}>${infer After}`
+  ? Name extends keyof V
+    ? `${Before}${V[Name] & (string | number)}${Fill<After, V>}`
+    : `${Before}<${Name}>${Fill<After, V>}`
+  : Words
+
+/** The whole sentence of a rule; the type-level twin of {@link sentence}. */
+export type Sentence<R extends Worded, V> = Fill<`${R['words']} (${R['cite']}): ${R['fix']} [${R['id']}]`, V>
+
 /** Puts values in the place of `<placeholders>`; an unknown placeholder stays as it is. */
-export const fill = <const Words extends string, const Values extends Readonly<Record<string, string | number>>>(words: Words, values: Values): Fill<Words, Values> =>
-  words.replace(/<(\w+)>/g, (whole, name: string) => String(values[name] ?? whole)) as Fill<Words, Values>
+export const fill = <const Words extends string, const V extends Values>(words: Words, values: V): Fill<Words, V> =>
+  words.replace(/<(\w+)>/g, (whole, name: string) => String(values[name] ?? whole)) as Fill<Words, V>
 
 /** The whole sentence of a rule, as the compiler prints it. */
-export const sentence = <const R extends Pick<Rule, 'id' | 'cite' | 'words' | 'fix'>, const Values extends Readonly<Record<string, string | number>>>(rule: R, values: Values): Sentence<R, Values> =>
-  fill(`${rule.words} (${rule.cite}): ${rule.fix} [${rule.id}]`, values) as Sentence<R, Values>
+export const sentence = <const R extends Worded, const V extends Values>(rule: R, values: V): Sentence<R, V> =>
+  fill(`${rule.words} (${rule.cite}): ${rule.fix} [${rule.id}]`, values) as Sentence<R, V>
