@@ -58,6 +58,16 @@ export interface MethodFacts extends Facets {
   readonly recommends?: { readonly [code: number]: { readonly [field: string]: RuleName } }
   /** The successful statuses that the method should complete with, and the rule that speaks about any other 2xx. */
   readonly completes?: { readonly with: readonly number[]; readonly rule: RuleName }
+  /** Response fields that an answer should carry, by code or class (`415`, `2xx`), each with its rule. */
+  readonly sends?: { readonly [key: string]: { readonly [field: string]: RuleName } }
+  /** The codes with which the method succeeds, where its definition lists them, and the rule that speaks of any other 2xx. */
+  readonly succeeds?: { readonly with: readonly number[]; readonly rule: RuleName }
+  /** The code that reports the target as created, where the method creates the target itself, and the rule that asks for it. */
+  readonly creates?: { readonly code: number; readonly rule: RuleName }
+  /** The method whose answers this one repeats without content, and the rule that compares them. */
+  readonly mirrors?: { readonly method: string; readonly rule: RuleName }
+  /** May address the server as a whole, with `*` as its target (RFC 9110 §7.1). */
+  readonly asterisk?: true
   /** Where the method belongs: `core` is RFC 9110's, `reserved` names are in the registry but cannot be used. */
   readonly group: 'core' | 'patch' | 'query' | 'webdav' | 'reserved' | 'extension'
   /** What the method asks for, in one sentence. */
@@ -116,6 +126,14 @@ export interface StatusFacts {
   readonly forbids?: { readonly [field: string]: RuleName }
   /** The condition under which the status is possible. Methods under `odd` are not asked for it. */
   readonly wants?: Condition
+  /** Reports a change that no safe method asks for: the rule that says so. */
+  readonly effect?: RuleName
+  /** Judges the content of the request, so that a route without any has no use for it: the rule that says so. */
+  readonly judgesContent?: RuleName
+  /** Nobody should generate it any more (deprecated, obsoleted, or reserved for later use): the rule that says so. */
+  readonly deprecated?: RuleName
+  /** Methods that a client may turn into GET when it follows the redirect, each with the rule that advises against it. */
+  readonly rewrites?: { readonly [method: string]: RuleName }
   /** Methods for which the status is meaningless though not forbidden, each with the reason. Reported, never refused. */
   readonly odd?: { readonly [method: string]: string }
   /** Whether a cache may guess a freshness lifetime (RFC 9110 §15.1). */
@@ -135,6 +153,12 @@ export interface FieldFacts {
   readonly cite: string
   /** In which messages the field has a meaning. */
   readonly in: 'request' | 'response' | 'both'
+  /** The rule that speaks when the field stands in a message where it has no meaning. */
+  readonly inRule?: RuleName
+  /** The only methods that give the field a meaning, and the rule that speaks of the others. */
+  readonly only?: { readonly methods: readonly string[]; readonly rule: RuleName }
+  /** The field is about request content: the rule that speaks when there is none. */
+  readonly needsContent?: RuleName
   /** What the field says, in one sentence. */
   readonly purpose: string
 }
