@@ -58,10 +58,6 @@ export interface MethodFacts extends Facets {
   readonly recommends?: { readonly [code: number]: { readonly [field: string]: RuleName } }
   /** The successful statuses that the method should complete with, and the rule that speaks about any other 2xx. */
   readonly completes?: { readonly with: readonly number[]; readonly rule: RuleName }
-  /** Response fields that an answer should carry, by code or class (`415`, `2xx`), each with its rule. */
-  readonly sends?: { readonly [key: string]: { readonly [field: string]: RuleName } }
-  /** The codes with which the method succeeds, where its definition lists them, and the rule that speaks of any other 2xx. */
-  readonly succeeds?: { readonly with: readonly number[]; readonly rule: RuleName }
   /** The code that reports the target as created, where the method creates the target itself, and the rule that asks for it. */
   readonly creates?: { readonly code: number; readonly rule: RuleName }
   /** The method whose answers this one repeats without content, and the rule that compares them. */
