@@ -31,7 +31,7 @@ const find = (rule: Rule, offence: Offence, base: Pointer, description: Descript
     path: operation?.path ?? null,
     route: operation?.name ?? null,
     status: response ? (response.status ?? response.key) : null,
-    pointer: [...base, ...offence.at],
+    pointer: offence.pointer ?? [...base, ...offence.at],
     ...(waived !== undefined && { waived }),
   }
 }
@@ -46,7 +46,9 @@ export function* judge(description: Description, rules: Iterable<Rule> = Object.
     if (rule.description) for (const offence of rule.description(description)) yield find(rule, offence, [], description)
     if (!rule.operation && !rule.response) continue
     for (const operation of description.operations) {
-      if (rule.operation) for (const offence of rule.operation({ operation, description })) yield find(rule, offence, operation.pointer, description, operation)
+      if (rule.operation)
+        for (const offence of rule.operation({ operation, description }))
+          yield find(rule, offence, operation.pointer, description, operation)
       if (rule.response)
         for (const response of operation.responses)
           for (const offence of rule.response({ response, operation, description }))

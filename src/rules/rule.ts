@@ -3,7 +3,7 @@
  *
  * The words are the product: the compiler, the run time, the linter and the pages print the same sentence, made from the same row.
  */
-import type { Description, Operation, Response } from './description.js'
+import type { Description, Operation, Pointer, Response } from './description.js'
 
 /** How strongly the law speaks: BCP 14's MUST and SHOULD, best current practice, or a hint worth a look. */
 export type Level = 'must' | 'should' | 'bcp' | 'hint'
@@ -15,6 +15,8 @@ export type Kind = 'contradiction' | 'omission'
 export interface Offence {
   /** Path of keys from the place judged to the guilty key: `['responses', '204']` in an operation. */
   readonly at: readonly (string | number)[]
+  /** The guilty place from the root of the source; it goes before `at`. */
+  readonly pointer?: Pointer
   /** The values for `<placeholders>` of words and fix. */
   readonly values?: Readonly<Record<string, string | number>>
   /** The response it is about, if it is about one. */
