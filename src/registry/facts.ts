@@ -14,6 +14,10 @@ export const text = (prose: string): string => prose
 /** Notes keyed by method: the keys stay literal, the notes stay plain strings. */
 export const notes = <const Name extends string>(prose: { readonly [N in Name]: string }): { readonly [N in Name]: string } => prose
 
+/** The same note for several methods, in the shape of `notes`. */
+export const each = <const Name extends string>(names: readonly Name[], prose: string): { readonly [N in Name]: string } =>
+  Object.fromEntries(names.map((name) => [name, prose])) as { [N in Name]: string }
+
 /** What a method can be asked for, beyond plain content: `true`, or the rule that refuses a status needing it. */
 export interface Facets {
   /** Handles `Range`, so that 206 and 416 are possible (RFC 9110 §14.2). */
@@ -110,12 +114,16 @@ export interface StatusFacts {
   readonly content: 'never' | 'may' | 'should'
   /** The rule that speaks when there is content although it is `never`. */
   readonly contentRule?: RuleName
+  /** The rule that speaks when there is no content although it is called for, where the status asks for something particular. */
+  readonly explains?: RuleName
   /** The status answers no request at all (reserved, or meant for the inside of another message): the rule that says so. */
   readonly never?: RuleName
   /** The facet that a method must have for this status to be possible. */
   readonly needs?: Facet
   /** Response fields that must be sent, each with its rule. */
   readonly requires?: { readonly [field: string]: RuleName }
+  /** A media type whose parts carry what `requires` asks for, so that the message itself need not. */
+  readonly unlessType?: string
   /** Response fields that should be sent, whatever the method, each with its rule. */
   readonly recommends?: { readonly [field: string]: RuleName }
   /** Response fields that must not be sent, each with its rule. */
@@ -132,12 +140,17 @@ export interface StatusFacts {
   readonly rewrites?: { readonly [method: string]: RuleName }
   /** Methods for which the status is meaningless though not forbidden, each with the reason. Reported, never refused. */
   readonly odd?: { readonly [method: string]: string }
+  /** Conditions that no declaration can state, per method: outcomes and connections. Explained, never judged. */
+  readonly given?: { readonly [method: string]: string }
+  /** No cache may store the response: the rule that says so. */
+  readonly neverStored?: RuleName
   /** Whether a cache may guess a freshness lifetime (RFC 9110 §15.1). */
   readonly heuristicallyCacheable: boolean
-  /** Under which the status stands in the registry. */
+  /** Where the status belongs: `core` is RFC 9110's, `extension` another specification's, `reserved` codes cannot be used. */
   readonly group: 'core' | 'webdav' | 'reserved' | 'extension'
   /** What the status tells the client, in one sentence. */
   readonly purpose: string
+  /** Where this row says something else than the RFC, and why. Messages that depend on it repeat it. */
   readonly departs?: string
 }
 
@@ -157,6 +170,8 @@ export interface FieldFacts {
   readonly needsContent?: RuleName
   /** What the field says, in one sentence. */
   readonly purpose: string
+  /** Where this row says something else than the specification, and why. */
+  readonly departs?: string
 }
 
 /** A whole law: every row that rules, types and tools read. */
