@@ -1,0 +1,5 @@
+/** OpenAPI documents: read, described, judged. */
+export { type Described, describe, type Remark } from './describe.js'
+export { SourceError } from './error.js'
+export { type Lint, lint, type Note } from './lint.js'
+export { MAX_BYTES, parse, read, type Source } from './source.js'

@@ -1,0 +1,74 @@
+/** Judges an OpenAPI document: the reader, the rules, and the place of each finding. */
+import type { Law } from '../registry/facts.js'
+import { rfc9110 } from '../registry/rfc9110.js'
+import type { Description, Pointer } from '../rules/description.js'
+import type { Finding, Position } from '../rules/finding.js'
+import { judge } from '../rules/judge.js'
+import type { Rule } from '../rules/rule.js'
+import { describe } from './describe.js'
+import { SourceError } from './error.js'
+import { own } from './refs.js'
+import type { Source } from './source.js'
+
+/** Something that was not judged, and where. */
+export interface Note {
+  readonly message: string
+  readonly position: Position
+}
+
+/** What came out of a document. */
+export interface Lint {
+  /** What the document calls itself: its file. */
+  readonly document: string
+  /** Its OpenAPI version. */
+  readonly version: string
+  /** How many operations were judged. */
+  readonly operations: number
+  /** Each with its position. */
+  readonly findings: readonly (Finding & { readonly position: Position })[]
+  /** What was not judged: other files, webhooks, callbacks, keys that OpenAPI does not know. */
+  readonly notes: readonly Note[]
+  readonly description: Description
+}
+
+/** A pointer as far as the document goes: what a rule misses has no place of its own. */
+const standing = (document: unknown, pointer: Pointer): Pointer => {
+  let node = document
+  for (const [depth, key] of pointer.entries()) {
+    node = own(node, key)
+    if (node === undefined) return pointer.slice(0, depth)
+  }
+  return pointer
+}
+
+const within = (pointer: Pointer, place: Pointer): boolean => place.every((key, depth) => String(pointer[depth]) === String(key))
+
+/**
+ * Judges a document by every rule that a document can show.
+ *
+ * @example
+ * const { findings } = lint(await read('openapi.yaml'))
+ *
+ * @throws SourceError when the document cannot be judged, or has nothing to judge.
+ */
+export const lint = (source: Source, law: Law = rfc9110, rules?: Iterable<Rule>): Lint => {
+  const { description, remarks, unseen } = describe(source, law)
+  if (description.operations.length === 0) throw new SourceError('has no operations under "paths": there is nothing to judge', source)
+  const found: Finding[] = []
+  for (const finding of judge(description, rules)) {
+    // What stands in another file is not left out: it was not seen.
+    if (finding.kind === 'omission' && unseen.some((place) => within(finding.pointer, place))) continue
+    found.push({ ...finding, pointer: standing(source.document, finding.pointer) })
+  }
+  // The responses are located even where nobody found anything, so that a key that stands twice is noticed.
+  const wanted = [...found, ...remarks].map(({ pointer }) => pointer)
+  const places = source.locate([...wanted, ...description.operations.flatMap(({ responses }) => responses.map(({ pointer }) => pointer))])
+  return {
+    document: description.name,
+    version: description.version!,
+    operations: description.operations.length,
+    findings: found.map((finding, index) => ({ ...finding, position: places[index]! })),
+    notes: remarks.map(({ message }, index) => ({ message, position: places[found.length + index]! })),
+    description,
+  }
+}

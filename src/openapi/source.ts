@@ -1,0 +1,154 @@
+/** A document's text as plain data, with the place of everything in it. */
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import type { Pointer } from '../rules/description.js'
+import type { Position } from '../rules/finding.js'
+import { kind, quote, SourceError } from './error.js'
+import { faultOf, locateJson, type Twice } from './json.js'
+import { place, places } from './place.js'
+import { readYaml, type Yaml, YamlFault } from './yaml.js'
+
+/** A document that has been read. */
+export interface Source {
+  /** What messages call it. */
+  readonly file: string
+  /** The document's root. */
+  readonly document: Readonly<Record<string, unknown>>
+  /** Where each pointer's key stands, or its nearest ancestor that exists; in the order given. One pass, however many. */
+  readonly locate: (pointers: readonly Pointer[]) => Position[]
+}
+
+/**
+ * The largest text that is read. The largest public OpenAPI documents have about 35 MB; what is larger than this is
+ * a mistake more often than an API, and a person wants to hear so at once.
+ */
+export const MAX_BYTES = 64 * 1024 * 1024
+
+const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(0)} MB`
+
+const refuseSize = (bytes: number, file: string): void => {
+  if (bytes > MAX_BYTES) throw new SourceError(`has ${megabytes(bytes)}: documents of up to ${megabytes(MAX_BYTES)} are read`, { file })
+}
+
+/** The encoding by the byte order mark, or by where the zeros of the first character stand (a document opens with ASCII). */
+const encodingOf = (bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' => {
+  const [first, second] = bytes
+  if ((first === 0xff && second === 0xfe) || (first! > 0 && second === 0 && bytes.length % 2 === 0)) return 'utf-16le'
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second! > 0 && bytes.length % 2 === 0)) return 'utf-16be'
+  return 'utf-8'
+}
+
+const decode = (bytes: Uint8Array, file: string): string => {
+  try {
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
+  } catch {
+    throw new SourceError('is not text in UTF-8 or UTF-16', { file })
+  }
+}
+
+const readJson = (text: string, file: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    const { offset, reason, opened } = faultOf(text)
+    const since = opened === undefined ? '' : ` that opens on line ${place(text, opened).line}`
+    throw new SourceError(`is not JSON: ${reason}${since}`, { file, ...place(text, offset) })
+  }
+}
+
+const yamlOf = (text: string, file: string): Yaml => {
+  try {
+    return readYaml(text)
+  } catch (error) {
+    if (error instanceof YamlFault) throw new SourceError(`is not YAML: ${error.message}`, { file, ...place(text, error.offset) })
+    // The library composes by recursion.
+    if (error instanceof RangeError) throw new SourceError('is nested too deeply to be read as YAML', { file })
+    throw error
+  }
+}
+
+/** The version of the document, `3.1.0`; a number is what YAML makes of an unquoted `3.1`. */
+export const versionOf = (document: Readonly<Record<string, unknown>>): string =>
+  typeof document.openapi === 'number' ? document.openapi.toFixed(1) : String(document.openapi)
+
+/**
+ * Reads a text as an OpenAPI document, JSON or YAML.
+ *
+ * @throws SourceError when it is neither, when it is no OpenAPI document, or one of a version that is not read.
+ */
+export const parse = (input: string | Uint8Array, file: string): Source => {
+  refuseSize(input.length, file)
+  const raw = typeof input === 'string' ? input : decode(input, file)
+  const text = raw.charCodeAt(0) === 0xfeff ? raw.slice(1) : raw
+  const zero = text.indexOf('\0')
+  if (zero >= 0) throw new SourceError('is binary: it holds a NUL', { file, ...place(text, zero) })
+  const start = text.search(/\S/)
+  if (start < 0) throw new SourceError('is empty', { file })
+
+  const looksLikeJson = '{["'.includes(text[start]!)
+  const named = /\.(?:(json)|ya?ml)$/i.exec(file)
+  let yaml: Yaml | undefined
+  let root: unknown
+  if (named?.[1] || (looksLikeJson && !named)) root = readJson(text, file)
+  else if (looksLikeJson) {
+    // YAML's own braces and quotes: mostly JSON under another name, which is read far faster.
+    try {
+      root = JSON.parse(text)
+    } catch {
+      yaml = yamlOf(text, file)
+    }
+  } else yaml = yamlOf(text, file)
+  if (yaml) root = yaml.document
+
+  const locate = (pointers: readonly Pointer[]): Position[] => {
+    if (yaml) return places(text, yaml.locate(pointers)).map((at) => ({ file, ...at }))
+    const twice: Twice[] = []
+    const offsets = locateJson(text, pointers, twice)
+    if (twice[0])
+      throw new SourceError(`the key ${quote(twice[0].key)} stands twice in one object`, { file, ...place(text, twice[0].offset) })
+    return places(text, offsets).map((at) => ({ file, ...at }))
+  }
+
+  if (typeof root !== 'object' || root === null || Array.isArray(root))
+    throw new SourceError(`is not an OpenAPI document: its root is ${kind(root)}, not an object`, { file })
+  const document = root as Readonly<Record<string, unknown>>
+  const refuse = (key: string, reason: string) => new SourceError(reason, locate([[key]])[0]!)
+  if (!Object.hasOwn(document, 'openapi')) {
+    if (Object.hasOwn(document, 'swagger'))
+      throw refuse('swagger', `not yet: OpenAPI ${String(document.swagger).slice(0, 9)} (Swagger) is not read; convert it to 3.0 or later`)
+    throw new SourceError('is not an OpenAPI document: it has no "openapi" version', { file })
+  }
+  const { openapi } = document
+  if ((typeof openapi !== 'string' && typeof openapi !== 'number') || !/^3\.[012](?:\.|$)/.test(versionOf(document)))
+    throw refuse(
+      'openapi',
+      `the OpenAPI version ${quote(typeof openapi === 'object' ? kind(openapi) : openapi)} is not read: 3.0, 3.1 and 3.2 are`,
+    )
+  return { file, document, locate }
+}
+
+/**
+ * Reads a file, or the standard input for `-`.
+ *
+ * @throws SourceError when there is no such file, or what `parse` throws.
+ */
+export const read = async (file: string): Promise<Source> => {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const name = file === '-' ? '<stdin>' : file
+  try {
+    if (file !== '-') refuseSize((await stat(file)).size, name)
+    for await (const chunk of file === '-' ? process.stdin : createReadStream(file)) {
+      chunks.push(chunk)
+      size += chunk.length
+      refuseSize(size, name)
+    }
+  } catch (error) {
+    if (error instanceof SourceError) throw error
+    const code = (error as NodeJS.ErrnoException).code
+    throw new SourceError(code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'is a directory' : `cannot be read (${code})`, {
+      file: name,
+    })
+  }
+  return parse(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks), name)
+}
