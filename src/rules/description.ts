@@ -76,6 +76,8 @@ export interface Operation {
   /** A contract's claim that the route is idempotent, with its basis. */
   readonly idempotent: unknown
   readonly deprecated: { readonly since?: string; readonly sunset?: string } | boolean
+  /** Keys of a contract's route that mean nothing. */
+  readonly unknownKeys?: readonly string[]
   /** Rules that the author waives here, with the reason. */
   readonly waived: ReadonlyMap<string, string>
   /** All operations on the same path shape, this one included. */

@@ -1,0 +1,14 @@
+import { rule } from './rule.js'
+
+export const contentTypeWithContent = rule({
+  id: 'content-type-with-content',
+  level: 'should',
+  kind: 'omission',
+  cite: 'RFC 9110 §8.3',
+  words: 'content is sent without Content-Type',
+  fix: 'name its media type: json(), text(), media()',
+  summary: 'A message with content says its media type, where the sender knows it.',
+  why: 'Without it the receiver guesses, and a wrong guess has turned downloads into scripts before.',
+  bad: 'new Response(stream)',
+  good: "new Response(stream, { headers: { 'content-type': 'text/csv' } })",
+})

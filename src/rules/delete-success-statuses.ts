@@ -1,0 +1,21 @@
+import { isSuccessful, methodFacts } from './judges.js'
+import { rule } from './rule.js'
+
+export const deleteSuccessStatuses = rule({
+  id: 'delete-success-statuses',
+  level: 'should',
+  kind: 'contradiction',
+  cite: 'RFC 9110 §9.3.5',
+  words: '<method> should not succeed with <status>',
+  fix: 'use 200, 202 or 204',
+  summary: 'A DELETE succeeds with 202 (not yet done), 204 (done) or 200 (done, and here is a report).',
+  why: 'Those three cover what a client can do next; others make it guess whether the resource is gone.',
+  bad: "del('/todos/:id', { responses: { 201: json(Todo) } })",
+  good: "del('/todos/:id', { responses: { 200: json(Todo) } })",
+  *response(reply) {
+    const completes = methodFacts(reply)?.completes
+    const { status } = reply.response
+    if (completes?.rule !== 'delete-success-statuses' || status === undefined || !isSuccessful(reply.response)) return
+    if (!completes.with.includes(status)) yield { at: [] }
+  },
+})

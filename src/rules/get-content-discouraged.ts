@@ -1,0 +1,17 @@
+import { requestContent } from './judges.js'
+import { rule } from './rule.js'
+
+export const getContentDiscouraged = rule({
+  id: 'get-content-discouraged',
+  level: 'should',
+  kind: 'contradiction',
+  refuses: true,
+  cite: 'RFC 9110 §9.3.1',
+  words: '<method> content has no defined meaning',
+  fix: 'use query parameters, query() or post()',
+  summary: 'A GET request should not carry content.',
+  why: 'Nobody between client and server gives it a meaning: caches ignore it, some servers reject it as an attack, and fetch() refuses to send it.',
+  bad: "get('/todos', { body: json(Filter), responses: { 200: json(Todos) } })",
+  good: "get('/todos', { query: Filter, responses: { 200: json(Todos) } })",
+  operation: requestContent('get-content-discouraged'),
+})

@@ -1,0 +1,19 @@
+import { misnamed } from './judges.js'
+import { rule } from './rule.js'
+
+const isLower = (name: string): boolean => name === name.toLowerCase()
+
+export const h2LowercaseNames = rule({
+  id: 'h2-lowercase-names',
+  level: 'must',
+  kind: 'contradiction',
+  cite: 'RFC 9113 §8.2.1',
+  words: '<field> has capitals, and field names are lower case on the wire',
+  fix: 'write it in lower case',
+  summary: 'A contract writes field names in lower case.',
+  why: 'HTTP/2 and HTTP/3 send them so and reject capitals; one spelling also lets types compare names that HTTP compares without case.',
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { ETag: z.string() } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.string() } }) } })",
+  operation: ({ operation, description }) => (description.source === 'contract' ? misnamed(operation.fields, description, isLower) : []),
+  response: ({ response, description }) => (description.source === 'contract' ? misnamed(response.fields, description, isLower) : []),
+})

@@ -1,0 +1,16 @@
+import { facet } from './judges.js'
+import { rule } from './rule.js'
+
+export const ifNoneMatchFalseStatus = rule({
+  id: 'if-none-match-false-status',
+  level: 'must',
+  kind: 'contradiction',
+  cite: 'RFC 9110 §13.1.2',
+  words: '<method> never answers <status>',
+  fix: 'use 412 for If-None-Match that fails',
+  summary: 'A false If-None-Match answers 304 to GET and HEAD, and 412 to every other method.',
+  why: 'Reading wants to save a transfer; writing wants to prevent a lost update. The same field serves both, with a status for each.',
+  bad: "put('/todos/:id', { headers: { 'if-none-match': z.string() }, body: json(Todo), responses: { 201: json(Todo), 304: empty() } })",
+  good: "put('/todos/:id', { headers: { 'if-none-match': z.string() }, body: json(Todo), responses: { 201: json(Todo), 412: problem() } })",
+  response: facet('if-none-match-false-status'),
+})

@@ -1,0 +1,20 @@
+import { facet, requiresField, wants } from './judges.js'
+import { rule } from './rule.js'
+
+export const imUsedNeedsAIm = rule({
+  id: 'im-used-needs-a-im',
+  level: 'must',
+  kind: 'contradiction',
+  cite: 'RFC 3229 §10.4.1',
+  words: '<status> answers a GET with A-IM, and carries ETag',
+  fix: "use get() with headers: { 'a-im': … } and an etag",
+  summary: 'A 226 answers a GET that sent A-IM, and carries ETag.',
+  why: 'A delta is sent only to a client that asked for one, and helps only if both sides know from which instance it leads to which.',
+  bad: "get('/feed', { responses: { 200: json(Feed), 226: json(Delta) } })",
+  good: "get('/feed', { headers: { 'a-im': z.string() }, responses: { 200: json(Feed), 226: json(Delta, { headers: { etag: z.string(), im: z.string() } }) } })",
+  *response(reply) {
+    // One sentence says all three, so the first that fails speaks for the others.
+    for (const judge of [facet('im-used-needs-a-im'), wants('im-used-needs-a-im'), requiresField('im-used-needs-a-im')])
+      for (const offence of judge(reply)) return yield offence
+  },
+})

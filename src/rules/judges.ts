@@ -1,0 +1,235 @@
+/**
+ * The judges that several rules share.
+ *
+ * Each reads the rows of the law and speaks for one rule: it finds an offence where the row names that rule. Where a row names none,
+ * the general rule of its kind speaks (`content-never`, `method-declares-content` …), so that a row of one's own is obeyed too.
+ */
+import { classes } from '../registry/classes.js'
+import type { FieldFacts, MethodFacts, RuleName, StatusFacts } from '../registry/facts.js'
+import type { Description, Field, Operation, Pointer, Response } from './description.js'
+import type { Deed, Judge, Offence, Reply } from './rule.js'
+
+/** The value of an own key: a method called `constructor` is no method of the law. */
+export const own = <T>(record: { readonly [key: string]: T }, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined
+
+/** The row of the method. */
+export const methodFacts = ({ operation, description }: Deed): MethodFacts | undefined => own(description.law.methods, operation.method)
+
+/** The row of the status; a range has none. */
+export const statusFacts = ({ response, description }: Reply): StatusFacts | undefined =>
+  response.status === undefined ? undefined : description.law.statuses[response.status]
+
+/** The row of a field. */
+export const fieldFacts = (description: Description, name: string): FieldFacts | undefined => own(description.law.fields, name)
+
+/** What holds for a whole class: for a range, and for a code that the law does not hold (RFC 9110 §15). */
+const classFacts = ({ class: digit }: Response) => own(classes, `${digit}xx`)
+
+const isClass =
+  (range: keyof typeof classes) =>
+  ({ class: digit }: Response): boolean =>
+    `${digit}xx` === range
+
+export const isInformational = isClass('1xx')
+export const isSuccessful = isClass('2xx')
+export const isRedirection = isClass('3xx')
+
+/** A place: keys of the contract, where the compiler speaks too; a pointer for a document, which is built otherwise. */
+export const place = (description: Description, at: readonly (string | number)[], pointer: Pointer): Offence =>
+  description.source === 'contract' ? { at } : { at, pointer }
+
+/** The place of a declared field. */
+export const fieldPlace = (description: Description, field: Field): Offence => ({
+  ...place(description, ['headers', field.written], field.pointer),
+  values: { field: field.written },
+})
+
+/** Whether the status cannot answer the method at all: what it would carry or want is then beside the point. */
+export const impossible = (reply: Reply): boolean => {
+  const facts = statusFacts(reply)
+  const method = methodFacts(reply)
+  return facts?.never !== undefined || (facts?.needs !== undefined && method !== undefined && method[facts.needs] !== true)
+}
+
+/** Response content where the status, its class or the method has none. */
+export const noContent = (id: RuleName): Judge<Reply> =>
+  function* (reply) {
+    const { response } = reply
+    if (!response.hasContent) return
+    const status = statusFacts(reply) ?? classFacts(response)
+    const method = methodFacts(reply)
+    // The status speaks first: what it forbids is forbidden to every method.
+    const silent =
+      status?.content === 'never'
+        ? { rule: (status as StatusFacts).contentRule, cite: status.cite }
+        : method && (method.answers === 'fields' || (method.answers === 'tunnel' && isSuccessful(response)))
+          ? { rule: method.answersRule, cite: method.cite }
+          : undefined
+    if (silent && (silent.rule ?? 'content-never') === id)
+      yield { ...place(reply.description, [], response.content[0]?.pointer ?? response.pointer), values: { cite: silent.cite } }
+  }
+
+/** The rule that speaks about request content which is there and should not be, or is not there and should. */
+const generalContentRule = {
+  never: 'method-content-never',
+  undefined: 'origin-no-reliance-on-undefined-content',
+  expected: 'method-declares-content',
+} as const
+
+/** Request content that the method does not have, gives no meaning, or cannot do without. */
+export const requestContent = (id: RuleName): Judge<Deed> =>
+  function* ({ operation, description }) {
+    const facts = methodFacts({ operation, description })
+    if (!facts || facts.content === 'allowed') return
+    const expected = facts.content === 'expected'
+    if (expected === operation.hasContent || (facts.contentRule ?? generalContentRule[facts.content]) !== id) return
+    const offence = expected ? place(description, [], operation.pointer) : place(description, ['body'], operation.contentPointer)
+    yield { ...offence, values: { cite: facts.cite } }
+  }
+
+/** Fields that a response must or should send. An author who declares one as optional has said that it may be missing. */
+export const requiresField = (id: RuleName): Judge<Reply> =>
+  function* (reply) {
+    const { response, description } = reply
+    const facts = statusFacts(reply)
+    if (!facts || impossible(reply)) return
+    const method = methodFacts(reply)
+    const inParts = facts.unlessType !== undefined && response.content.some(({ type }) => type.startsWith(facts.unlessType!))
+    const required = inParts ? {} : { ...facts.requires }
+    // What the method says of a field is closer to the case than what the status says.
+    const recommended = { ...facts.recommends, ...(response.status !== undefined && method?.recommends?.[response.status]) }
+    for (const [field, rule] of Object.entries({ ...recommended, ...required })) {
+      if (rule !== id) continue
+      const declared = response.fields.get(field)
+      const mayBeMissing = field in required && description.source === 'contract' && declared?.required === false
+      if (!declared || mayBeMissing) yield { at: [], values: { field, cite: facts.cite } }
+    }
+  }
+
+/** Fields that a response must not send. */
+export const forbidsField = (id: RuleName): Judge<Reply> =>
+  function* (reply) {
+    const facts = statusFacts(reply)
+    for (const [name, rule] of Object.entries(facts?.forbids ?? {})) {
+      const field = reply.response.fields.get(name)
+      if (field && rule === id) {
+        const offence = fieldPlace(reply.description, field)
+        yield { ...offence, values: { ...offence.values, cite: facts!.cite } }
+      }
+    }
+  }
+
+/** Request fields that the method cannot do without. */
+export const wantsRequestField = (id: RuleName): Judge<Deed> =>
+  function* ({ operation, description }) {
+    const facts = methodFacts({ operation, description })
+    for (const [field, rule] of Object.entries(facts?.wantsFields ?? {})) {
+      if (rule !== id) continue
+      const declared = operation.fields.get(field)
+      const mayBeMissing = description.source === 'contract' && declared?.required === false
+      if (!declared || mayBeMissing) yield { ...place(description, ['headers'], operation.pointer), values: { field, cite: facts!.cite } }
+    }
+  }
+
+/** Request fields that the method must not carry. */
+export const refusesRequestField = (id: RuleName): Judge<Deed> =>
+  function* ({ operation, description }) {
+    const facts = methodFacts({ operation, description })
+    for (const [name, rule] of Object.entries(facts?.refusesFields ?? {})) {
+      const field = operation.fields.get(name)
+      if (field && rule === id) {
+        const offence = fieldPlace(description, field)
+        yield { ...offence, values: { ...offence.values, cite: facts!.cite } }
+      }
+    }
+  }
+
+/** Request fields to which the method gives no meaning. */
+export const onlyForMethods = (id: RuleName): Judge<Deed> =>
+  function* ({ operation, description }) {
+    for (const field of operation.fields.values()) {
+      const only = fieldFacts(description, field.name)?.only
+      if (only?.rule === id && !only.methods.includes(operation.method)) yield fieldPlace(description, field)
+    }
+  }
+
+/** Statuses that need a facet which the method does not have. */
+export const facet = (id: RuleName): Judge<Reply> =>
+  function* (reply) {
+    const facts = statusFacts(reply)
+    const method = methodFacts(reply)
+    if (facts?.needs && !facts.never && method?.[facts.needs] === id) yield { at: [], values: { cite: facts.cite } }
+  }
+
+/** Statuses that answer no request. */
+export const never = (id: RuleName): Judge<Reply> =>
+  function* (reply) {
+    const facts = statusFacts(reply)
+    if (facts?.never === id) yield { at: [], values: { cite: facts.cite } }
+  }
+
+/** Statuses that report a change, for a method that asks for none. */
+export const effect = (id: RuleName): Judge<Reply> =>
+  function* (reply) {
+    if (statusFacts(reply)?.effect === id && methodFacts(reply)?.safe) yield { at: [] }
+  }
+
+/** Fields by which a client can tell one state of a representation from another (RFC 9110 §8.8). */
+const validators = ['etag', 'last-modified']
+
+/** The status of the response that a 304 stands for. */
+const RETRIEVED = 200
+
+const hasValidator = ({ responses }: Operation): boolean =>
+  responses.some((response) => {
+    const retrieved = response.status === undefined ? isSuccessful(response) : response.status === RETRIEVED
+    return retrieved && validators.some((name) => response.fields.has(name))
+  })
+
+/** Statuses whose condition the route does not state. */
+export const wants = (id: RuleName): Judge<Reply> =>
+  function* (reply) {
+    const { operation } = reply
+    const facts = statusFacts(reply)
+    const condition = facts?.wants
+    if (!facts || condition?.rule !== id || impossible(reply)) return
+    if (facts.odd && own(facts.odd, operation.method) !== undefined) return
+    const stated =
+      (!condition.fields || condition.fields.some((name) => operation.fields.has(name))) &&
+      (!condition.roles || condition.roles.includes(operation.role ?? 'origin')) &&
+      (!condition.validator || hasValidator(operation))
+    if (!stated) yield { at: [], values: { cite: facts.cite } }
+  }
+
+/** Whether a name is a token (RFC 9110 §5.6.2), as methods and field names are. */
+export const isToken = (name: string): boolean => /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/.test(name)
+
+/** Whether a method is one of the law's, written in another case. */
+export const miscased = ({ method }: Operation, { law }: Description): boolean =>
+  own(law.methods, method) === undefined && own(law.methods, method.toUpperCase()) !== undefined
+
+/** Declared fields whose name, as written, does not pass. */
+export function* misnamed(
+  fields: ReadonlyMap<string, Field>,
+  description: Description,
+  passes: (name: string) => boolean,
+): Generator<Offence> {
+  for (const field of fields.values()) if (!passes(field.written)) yield fieldPlace(description, field)
+}
+
+/** Names in `params` that do not agree with those in the path: a pair that differs is one mistake, not two. */
+export const parameters = (id: 'params-wrong' | 'params-missing' | 'params-extra'): Judge<Deed> =>
+  function* ({ operation, description }) {
+    const { params, pathNames } = operation
+    if (description.source !== 'contract' || !params) return
+    const missing = pathNames.filter((name) => !params.has(name))
+    const extra = [...params.keys()].filter((name) => !pathNames.includes(name))
+    const pairs = Math.min(missing.length, extra.length)
+    const offences = {
+      'params-wrong': extra.slice(0, pairs).map((field, index) => ({ field, name: missing[index]! })),
+      'params-missing': missing.slice(pairs).map((name) => ({ name })),
+      'params-extra': extra.slice(pairs).map((name) => ({ name })),
+    }
+    for (const values of offences[id]) yield { at: ['params'], values }
+  }

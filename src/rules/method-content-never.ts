@@ -1,0 +1,16 @@
+import { requestContent } from './judges.js'
+import { rule } from './rule.js'
+
+export const methodContentNever = rule({
+  id: 'method-content-never',
+  level: 'must',
+  kind: 'contradiction',
+  cite: '<cite>',
+  words: '<method> requests carry no content',
+  fix: 'remove body',
+  summary: 'A request with a method that your registry declares without content has none.',
+  why: 'The row says so; a method of your own is held to its row as the built-in ones are.',
+  bad: "// defineRegistry({ methods: { PURGE: { content: 'never', … } } })\nroute('PURGE', '/todos', { body: json(Ids), responses: { 204: empty() } })",
+  good: "route('PURGE', '/todos', { responses: { 204: empty() } })",
+  operation: requestContent('method-content-never'),
+})

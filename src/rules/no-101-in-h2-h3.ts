@@ -1,0 +1,14 @@
+import { rule } from './rule.js'
+
+export const no101InH2H3 = rule({
+  id: 'no-101-in-h2-h3',
+  level: 'must',
+  kind: 'contradiction',
+  cite: 'RFC 9113 §8.6',
+  words: '<status> does not exist in HTTP/2 and HTTP/3',
+  fix: 'use extended CONNECT there',
+  summary: 'HTTP/2 and HTTP/3 have no 101.',
+  why: 'There a connection carries many streams and cannot change protocol for one of them; extended CONNECT opens a stream for it.',
+  bad: "stream.respond({ ':status': 101, upgrade: 'websocket' })",
+  good: "stream.respond({ ':status': 200 }) // to CONNECT with :protocol = websocket",
+})

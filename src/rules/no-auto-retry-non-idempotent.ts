@@ -1,0 +1,14 @@
+import { rule } from './rule.js'
+
+export const noAutoRetryNonIdempotent = rule({
+  id: 'no-auto-retry-non-idempotent',
+  level: 'should',
+  kind: 'contradiction',
+  cite: 'RFC 9110 §9.2.2',
+  words: '<method> is not idempotent and should not be retried',
+  fix: 'drop retry, or declare idempotent with its basis',
+  summary: 'A client does not repeat a request of a method that is not idempotent, unless it knows more.',
+  why: 'When the connection breaks nobody knows whether the first request was done; a second POST may charge twice.',
+  bad: 'await api.create({ body, retry: 2 })',
+  good: 'await api.create({ body })',
+})

@@ -1,0 +1,16 @@
+import { noContent } from './judges.js'
+import { rule } from './rule.js'
+
+export const noContent1xx = rule({
+  id: 'no-content-1xx',
+  level: 'must',
+  kind: 'contradiction',
+  cite: 'RFC 9110 §15.2',
+  words: '<status> carries no content',
+  fix: 'use empty()',
+  summary: 'An interim response carries header fields and never content.',
+  why: 'Whatever follows the blank line of a 1xx is the start of the next response, so content there would be read as one.',
+  bad: "get('/todos', { responses: { 103: json(Hints), 200: json(Todos) } })",
+  good: "get('/todos', { responses: { 103: empty({ headers: { link: z.string() } }), 200: json(Todos) } })",
+  response: noContent('no-content-1xx'),
+})

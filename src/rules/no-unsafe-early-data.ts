@@ -1,0 +1,14 @@
+import { rule } from './rule.js'
+
+export const noUnsafeEarlyData = rule({
+  id: 'no-unsafe-early-data',
+  level: 'must',
+  kind: 'contradiction',
+  cite: 'RFC 8470 §4',
+  words: '<method> is not safe, and early data can be replayed',
+  fix: 'send it after the handshake',
+  summary: 'A client sends only safe requests as TLS early data, unless it knows more about the server.',
+  why: 'Whoever recorded early data can send it again, and a payment would be made twice.',
+  bad: "connection.sendEarly(new Request(url, { method: 'POST', body }))",
+  good: "await connection.handshake; connection.send(new Request(url, { method: 'POST', body }))",
+})

@@ -1,0 +1,14 @@
+import { rule } from './rule.js'
+
+export const optionsContentNeedsType = rule({
+  id: 'options-content-needs-type',
+  level: 'must',
+  kind: 'omission',
+  cite: 'RFC 9110 §9.3.7',
+  words: '<method> content has no media type',
+  fix: 'name it: json(), text(), media()',
+  summary: 'An OPTIONS request with content says its media type.',
+  why: 'Content of OPTIONS has no common format, so only its Content-Type can tell what it is.',
+  bad: "await fetch(url, { method: 'OPTIONS', body: new Blob([probe]) })",
+  good: "await fetch(url, { method: 'OPTIONS', body: probe, headers: { 'content-type': 'application/json' } })",
+})

@@ -1,0 +1,16 @@
+import { wants } from './judges.js'
+import { rule } from './rule.js'
+
+export const partialNeedsRange = rule({
+  id: 'partial-needs-range',
+  level: 'must',
+  kind: 'omission',
+  cite: 'RFC 9110 §15.3.7',
+  words: '<status> answers a Range request',
+  fix: 'declare headers: { range: … } on the route',
+  summary: 'A 206 is possible where the request can carry Range.',
+  why: 'A client that asked for the whole takes a part for the whole.',
+  bad: "get('/film', { responses: { 206: bytes({ headers: { 'content-range': z.string() } }) } })",
+  good: "get('/film', { headers: { range: z.string().optional() }, responses: { 200: bytes(), 206: bytes({ headers: { 'content-range': z.string() } }) } })",
+  response: wants('partial-needs-range'),
+})

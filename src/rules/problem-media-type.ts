@@ -1,0 +1,27 @@
+import { place } from './judges.js'
+import { rule } from './rule.js'
+
+/** The members that together make a JSON object a problem details object. */
+const members = ['type', 'title', 'status', 'detail']
+
+const looksLikeProblem = (schema: unknown): boolean => {
+  const properties = (schema as { properties?: unknown } | null | undefined)?.properties
+  return typeof properties === 'object' && properties !== null && members.every((name) => Object.hasOwn(properties, name))
+}
+
+export const problemMediaType = rule({
+  id: 'problem-media-type',
+  level: 'bcp',
+  kind: 'contradiction',
+  cite: 'RFC 9457 §3',
+  words: '<status> is a problem document sent as <type>',
+  fix: 'use problem()',
+  summary: 'A problem details object is sent as application/problem+json.',
+  why: 'The media type is how a client knows what it holds; as plain JSON it is an error format like a thousand others.',
+  bad: "get('/todos/:id', { responses: { 200: json(Todo), 404: json(ProblemDetails) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo), 404: problem() } })",
+  *response({ response, description }) {
+    for (const { type, schema, pointer } of response.content)
+      if (/^application\/json\b/.test(type) && looksLikeProblem(schema)) yield { ...place(description, [], pointer), values: { type } }
+  },
+})

@@ -1,0 +1,14 @@
+import { rule } from './rule.js'
+
+export const queryContentTypePresent = rule({
+  id: 'query-content-type-present',
+  level: 'must',
+  kind: 'omission',
+  cite: 'RFC 10008 §2.1',
+  words: '<method> content has no media type',
+  fix: 'name it: json(), text(), media()',
+  summary: 'A QUERY without a fitting Content-Type fails with a 4xx.',
+  why: 'The media type is half of the query; guessing it would run a query that nobody wrote.',
+  bad: "await fetch(url, { method: 'QUERY', body: new Blob([filter]) })",
+  good: "await fetch(url, { method: 'QUERY', body: filter, headers: { 'content-type': 'application/json' } })",
+})

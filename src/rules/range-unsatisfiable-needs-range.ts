@@ -1,0 +1,16 @@
+import { wants } from './judges.js'
+import { rule } from './rule.js'
+
+export const rangeUnsatisfiableNeedsRange = rule({
+  id: 'range-unsatisfiable-needs-range',
+  level: 'must',
+  kind: 'omission',
+  cite: 'RFC 9110 §15.5.17',
+  words: '<status> answers a Range request',
+  fix: 'declare headers: { range: … } on the route',
+  summary: 'A 416 is possible where the request can carry Range.',
+  why: 'There is no range to reject if none was asked for; a bad page number is a 400.',
+  bad: "get('/film', { responses: { 200: bytes(), 416: problem() } })",
+  good: "get('/film', { headers: { range: z.string().optional() }, responses: { 200: bytes(), 416: problem({ headers: { 'content-range': z.string() } }) } })",
+  response: wants('range-unsatisfiable-needs-range'),
+})

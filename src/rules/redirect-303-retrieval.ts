@@ -1,0 +1,14 @@
+import { rule } from './rule.js'
+
+export const redirect303Retrieval = rule({
+  id: 'redirect-303-retrieval',
+  level: 'must',
+  kind: 'contradiction',
+  cite: 'RFC 9110 §15.4.4',
+  words: '<status> is followed by a retrieval, not by <method>',
+  fix: 'get the address in Location',
+  summary: 'A client follows a 303 with GET, or with HEAD if it sent one.',
+  why: 'The request was handled; Location tells where its outcome can be read. Sending it again would do it again.',
+  bad: "if (reply.status === 303) await fetch(location, { method: 'POST', body })",
+  good: 'if (reply.status === 303) await fetch(location)',
+})

@@ -1,0 +1,14 @@
+import { rule } from './rule.js'
+
+export const redirect307308KeepMethod = rule({
+  id: 'redirect-307-308-keep-method',
+  level: 'must',
+  kind: 'contradiction',
+  cite: 'RFC 9110 §15.4.8',
+  words: '<status> keeps the method, and the client changed it',
+  fix: 'repeat <method> at the new address',
+  summary: 'A client that follows a 307 or 308 sends the same method again.',
+  why: 'Both exist because 301 and 302 lost the method on the way.',
+  bad: 'if (reply.status === 307) await fetch(location)',
+  good: 'if (reply.status === 307) await fetch(location, { method, body })',
+})

@@ -1,0 +1,16 @@
+import { requestContent } from './judges.js'
+import { rule } from './rule.js'
+
+export const traceNoRequestContent = rule({
+  id: 'trace-no-request-content',
+  level: 'must',
+  kind: 'contradiction',
+  cite: 'RFC 9110 §9.3.8',
+  words: '<method> requests carry no content',
+  fix: 'remove body',
+  summary: 'A TRACE request is sent without content.',
+  why: 'The request comes back as the content of the response; a loop-back test has nothing to upload.',
+  bad: "trace('/', { body: json(Probe), responses: { 200: text({ type: 'message/http' }) } })",
+  good: "trace('/', { responses: { 200: text({ type: 'message/http' }) } })",
+  operation: requestContent('trace-no-request-content'),
+})

@@ -1,0 +1,14 @@
+import { rule } from './rule.js'
+
+export const unknownStatusAsClass = rule({
+  id: 'unknown-status-as-class',
+  level: 'must',
+  kind: 'omission',
+  cite: 'RFC 9110 §15',
+  words: '<code> is unknown and not handled as its class',
+  fix: 'handle it as the x00 of its class',
+  summary: 'A client treats a status that it does not know as the x00 of its class.',
+  why: 'Codes are added over the years; a client that stops at a new one breaks with the next release of the server.',
+  bad: "switch (reply.status) { case 404: …; default: throw new Error('unknown') }",
+  good: "match(reply).with({ status: 404 }, …).with({ status: 'breach' }, ({ class: digit }) => …).exhaustive()",
+})
