@@ -1,0 +1,96 @@
+/** The contracts that a project exports, loaded as its own modules. */
+import { readFileSync } from 'node:fs'
+import { createJiti } from 'jiti'
+import { isContract } from '../contract/route.js'
+import type { Diagnostic } from '../report/report.js'
+import { shown } from './compiler.js'
+
+type Contract = Parameters<typeof import('../contract/describe.js').describe>[0]
+
+/** An exported contract. */
+export interface Exported {
+  /** As the user would write it. */
+  readonly file: string
+  /** The name of the export. */
+  readonly name: string
+  readonly contract: Contract
+}
+
+/**
+ * Whether a module may export a contract: it exports something, and it calls `contract` or takes it from Statute.
+ *
+ * Loading a module runs it, so nothing is loaded that only uses contracts: a server would start.
+ */
+export const mayExport = (text: string): boolean =>
+  /\bexport\b/.test(text) &&
+  (/\bcontract\s*(?:<[^>()]*>)?\s*\(/.test(text) ||
+    /\bimport\s*\{[^}]*\bcontract\b[^}]*\}\s*from\s*(['"])statute\1/.test(text) ||
+    /\bimport\s*\*\s*as\s+[\w$]+\s+from\s*(['"])statute\1/.test(text))
+
+const PATIENCE = 30_000
+
+const inTime = <T>(work: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`it was still loading after ${PATIENCE / 1000} seconds`)), PATIENCE)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+/** What the loaded modules may not do meanwhile: write into the report, end the process, or fail unseen. */
+const guarded = async <T>(work: () => Promise<T>, failed: (error: unknown) => void): Promise<T> => {
+  const { exit } = process
+  const { write } = process.stdout
+  process.exit = () => {
+    throw new Error('it calls process.exit()')
+  }
+  process.stdout.write = process.stderr.write.bind(process.stderr) as typeof write
+  process.on('unhandledRejection', failed)
+  process.on('uncaughtException', failed)
+  try {
+    return await work()
+  } finally {
+    process.exit = exit
+    process.stdout.write = write
+    process.off('unhandledRejection', failed)
+    process.off('uncaughtException', failed)
+  }
+}
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+
+/** Loads modules one after the other; a module that cannot be loaded is an error, and the others are loaded all the same. */
+export const loadContracts = async (
+  files: readonly string[],
+  base: string,
+  progress: (doing: string) => void,
+): Promise<{ readonly exported: readonly Exported[]; readonly errors: readonly Diagnostic[] }> => {
+  const jiti = createJiti(base, { fsCache: false, interopDefault: true, tsconfigPaths: true })
+  const known = new Set<unknown>()
+  const exported: Exported[] = []
+  const errors: Diagnostic[] = []
+  let current = ''
+  const failed = (error: unknown) => {
+    errors.push({ code: 'load', message: `${current} cannot be loaded: ${reason(error)}` })
+  }
+  await guarded(async () => {
+    for (const file of files) {
+      current = shown(file)
+      progress(`loading ${current}`)
+      try {
+        const module = await inTime(jiti.import<Readonly<Record<string, unknown>>>(file))
+        for (const [name, value] of Object.entries(module)) {
+          if (!isContract(value) || known.has(value)) continue
+          known.add(value)
+          exported.push({ file: current, name, contract: value })
+        }
+      } catch (error) {
+        failed(error)
+      }
+    }
+  }, failed)
+  return { exported, errors }
+}
+
+/** The files of a program that may export a contract. */
+export const contractFiles = (files: readonly string[]): string[] => files.filter((file) => mayExport(readFileSync(file, 'utf8')))

@@ -1,0 +1,69 @@
+/** Where a route stands in its source, found by its text: good for a line to go to, not a parser. */
+import type { Operation, Pointer } from '../rules/description.js'
+import type { Position } from '../rules/finding.js'
+
+const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** The last part of a route's name: routes of nested contracts have their group's before it. */
+const keyOf = ({ name }: Pick<Operation, 'name'>): string => name.split(/[./]/).at(-1) ?? name
+
+/** Where the route starts: at its key, or at its path where it is declared outside of the contract. */
+const startOf = (text: string, operation: Pick<Operation, 'name' | 'path'>): number | undefined => {
+  const literal = `(['"\`])${escapeRegExp(operation.path)}\\1`
+  const call = `[\\w$.]+\\s*(?:<[^()]*>)?\\(\\s*(?:['"][^'"]*['"]\\s*,\\s*)?`
+  const [byKey] = text.matchAll(new RegExp(`(?<![\\w$])['"]?${escapeRegExp(keyOf(operation))}['"]?\\s*:\\s*${call}${literal}`, 'g'))
+  return byKey?.index ?? new RegExp(`${call}${literal}`).exec(text)?.index
+}
+
+/** The index of a key, `204:` or `'etag':`, within a stretch of text. */
+const keyAt = (text: string, key: string, from: number, to: number): number | undefined => {
+  const found = new RegExp(`(?<![\\w$.-])(['"]?)${escapeRegExp(key)}\\1\\s*[:(,}]`).exec(text.slice(from, to))
+  return found ? from + found.index : undefined
+}
+
+const positionOf = (file: string, text: string, offset: number): Position => {
+  const before = text.slice(0, offset).split('\n')
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+}
+
+/** Finds places in the sources of a project. */
+export class Locator {
+  readonly #sources: ReadonlyMap<string, string>
+  readonly #operations: readonly Operation[]
+  readonly #starts = new Map<Operation, { readonly file: string; readonly start: number } | undefined>()
+
+  constructor(sources: ReadonlyMap<string, string>, operations: readonly Operation[]) {
+    this.#sources = sources
+    this.#operations = operations
+    for (const operation of operations) this.#starts.set(operation, this.#find(operation))
+  }
+
+  #find(operation: Operation): { readonly file: string; readonly start: number } | undefined {
+    for (const [file, text] of this.#sources) {
+      const start = startOf(text, operation)
+      if (start !== undefined) return { file, start }
+    }
+    return undefined
+  }
+
+  /** The place of a pointer's last key that can be found behind the start of its route; `undefined` where the route is not found. */
+  locate(operation: Operation, pointer: Pointer): Position | undefined {
+    const found = this.#starts.get(operation)
+    if (!found) return undefined
+    const { file } = found
+    const text = this.#sources.get(file) ?? ''
+    const inside = operation.pointer.every((key, depth) => pointer[depth] === key)
+    // What routes have in common stands outside of them all.
+    if (!inside) return this.#walk(file, text, 0, text.length, pointer.slice(-2))
+    const { start } = found
+    const next = this.#operations.map((other) => this.#starts.get(other)).filter((other) => other?.file === file && other.start > start)
+    const end = Math.min(text.length, ...next.map((other) => other!.start))
+    return this.#walk(file, text, start, end, pointer.slice(operation.pointer.length))
+  }
+
+  #walk(file: string, text: string, start: number, end: number, keys: Pointer): Position {
+    let offset = start
+    for (const key of keys) offset = keyAt(text, String(key), offset + 1, end) ?? offset
+    return positionOf(file, text, offset)
+  }
+}

@@ -1,0 +1,62 @@
+/** What `lint` and `check` have in common: how findings are chosen, written and answered for. */
+import { writeFileSync } from 'node:fs'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type FormatName, formats } from '../report/formats.js'
+import { plain } from '../report/paint.js'
+import { type FailOn, failures, levels, type Report } from '../report/report.js'
+import { rules } from '../rules/index.js'
+import type { Level } from '../rules/rule.js'
+import { didYouMean } from './nearest.js'
+import { Unusable, type World } from './world.js'
+
+export interface Options {
+  readonly format: FormatName
+  readonly level: Level
+  readonly failOn: FailOn
+  readonly ignore: readonly string[]
+  readonly max?: number
+  readonly output?: string
+}
+
+const ruleId = (id: string, before: readonly string[]): readonly string[] => {
+  if (!Object.hasOwn(rules, id)) throw new InvalidArgumentError(`There is no such rule${didYouMean(id, Object.keys(rules))}`)
+  return [...before, id]
+}
+
+const wholeNumber = (written: string): number => {
+  if (!/^[1-9]\d{0,8}$/.test(written)) throw new InvalidArgumentError('It takes a number from 1 up.')
+  return Number(written)
+}
+
+/** Adds the common options to a command. */
+export const withOptions = (command: Command): Command =>
+  command
+    .addOption(new Option('-f, --format <name>', 'how the report is written').choices(Object.keys(formats)).default('text'))
+    .addOption(new Option('--level <level>', 'the lowest level that is reported, in every format').choices([...levels]).default('bcp'))
+    .addOption(
+      new Option('--fail-on <level>', 'the lowest level that fails (exit 1); hidden findings count').choices([...failures]).default('must'),
+    )
+    .option('--ignore <rule>', 'leave a rule out; repeatable', ruleId, [])
+    .option('--max <n>', 'show at most so many; the counts stay whole', wholeNumber)
+    .option('-o, --output <file>', 'write the report to a file')
+
+/** Writes a report where it is wanted, and answers with the exit code. */
+export const publish = (report: Report, { format, output }: Options, world: World): number => {
+  const written = formats[format](report, {
+    paint: output === undefined ? world.paint : plain,
+    width: world.width,
+    root: world.env.GITHUB_WORKSPACE || process.cwd(),
+  })
+  if (output === undefined) world.out(written)
+  else
+    try {
+      writeFileSync(output, written)
+    } catch (error) {
+      throw new Unusable(`${output} cannot be written (${(error as NodeJS.ErrnoException).code})`)
+    }
+  // The formats for machines have no place to say so themselves.
+  const found = report.documents.reduce((sum, { findings }) => sum + findings.length, 0)
+  if (report.max !== undefined && found > report.max && (format === 'json' || format === 'sarif'))
+    world.err(`statute: ${report.max} of ${found} findings written (--max ${report.max})\n`)
+  return report.failed ? 1 : 0
+}

@@ -1,0 +1,97 @@
+/** The commands. */
+import { Command, CommanderError } from 'commander'
+import { SourceError } from '../openapi/index.js'
+import { printable } from '../report/paint.js'
+import { check } from './check.js'
+import { explain } from './explain.js'
+import { lint } from './lint.js'
+import { didYouMean } from './nearest.js'
+import { type Options, withOptions } from './options.js'
+import { version } from './version.js'
+import { Unusable, type World } from './world.js'
+
+const examples = `
+Examples:
+  statute check                     the contracts of the project in this folder
+  statute lint openapi.yaml         an OpenAPI 3.0–3.2 document
+  statute explain no-content-204    a rule; also a status, a method, PUT 304, a field
+
+Exit codes: 0 nothing at the level that fails, 1 findings, 2 unusable input.
+`
+
+const levels = `
+Levels: must (RFC requirement), should, bcp (best current practice), hint.
+Hints are shown with --level hint.
+`
+
+/** Builds the program; `exit` receives the code. */
+const program = (world: World, exit: (code: number) => void): Command => {
+  const root = new Command('statute')
+    .description("HTTP's rules, held against contracts and OpenAPI documents.")
+    .version(version, '-v, --version')
+    .helpCommand(false)
+    .showSuggestionAfterError(false)
+    .configureOutput({
+      writeOut: world.out,
+      writeErr: world.err,
+      getOutHelpWidth: () => world.width,
+      getErrHelpWidth: () => world.width,
+      outputError: (message, write) => write(message.replace(/^error: /, 'statute: ')),
+    })
+    .exitOverride()
+    .addHelpText('after', examples)
+
+  const judged = (name: string) => withOptions(root.command(name)).addHelpText('after', levels)
+  judged('check')
+    .description('type-check a project with its own compiler and judge the contracts it exports')
+    .argument('[target...]', 'a tsconfig, a folder with one, or source files', [])
+    .action(async (targets: string[], options: Options) => exit(await check(targets, options, world)))
+  judged('lint')
+    .description('judge an OpenAPI 3.0–3.2 document, JSON or YAML')
+    .argument('<file>', 'the document, or - for the standard input')
+    .action(async (file: string, options: Options) => exit(await lint(file, options, world)))
+  root
+    .command('explain')
+    .description('the law behind a rule, a status, a method, a pair of both, or a field')
+    .argument('[name...]', 'for example: no-content-204, 204, PATCH, PUT 304, etag; nothing lists everything')
+    .action((names: string[]) => exit(explain(names, world)))
+  root.on('command:*', ([name = '']: string[]) => {
+    throw new Unusable(
+      `there is no command ${name}${
+        didYouMean(
+          name,
+          root.commands.map((command) => command.name()),
+        ) || '; see statute --help'
+      }`,
+    )
+  })
+  return root
+}
+
+/**
+ * Runs a command; the exit code.
+ *
+ * What the user can mend is one line. Only a fault of Statute itself is anything else, and says so.
+ */
+export const run = async (argv: readonly string[], world: World): Promise<number> => {
+  let code = 0
+  const commands = program(world, (answer) => {
+    code = answer
+  })
+  if (argv.length === 0) {
+    commands.outputHelp()
+    return 0
+  }
+  try {
+    await commands.parseAsync([...argv], { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    world.progress(undefined)
+    const known = error instanceof Unusable || error instanceof SourceError
+    const message = error instanceof Error ? error.message : String(error)
+    world.err(`statute: ${printable(known ? message : `a fault of statute itself: ${message}`)}\n`)
+    if (!known && world.env.STATUTE_DEBUG && error instanceof Error) world.err(`${error.stack}\n`)
+    return 2
+  }
+}

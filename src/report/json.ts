@@ -1,0 +1,63 @@
+/** A report for programs. */
+import type { Pointer } from '../rules/description.js'
+import type { Finding } from '../rules/finding.js'
+import type { Judged, Report } from './report.js'
+
+/** Keys as a JSON Pointer. @see https://www.rfc-editor.org/rfc/rfc6901#section-3 */
+export const pointer = (keys: Pointer): string => keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+const plainFinding = (finding: Finding) => ({
+  rule: finding.rule,
+  level: finding.level,
+  kind: finding.kind,
+  cite: finding.cite,
+  message: finding.message,
+  fix: finding.fix,
+  method: finding.method,
+  path: finding.path,
+  status: finding.status,
+  pointer: pointer(finding.pointer),
+  line: finding.position?.line ?? null,
+  column: finding.position?.column ?? null,
+  ...(finding.waived !== undefined && { waived: finding.waived }),
+})
+
+const contract = ({ file, name, operations, responses, findings, waivers, notes }: Judged) => ({
+  document: file,
+  contract: name ?? null,
+  operations,
+  responses,
+  // A contract may be spread over files, so each finding names its own.
+  findings: findings.map((finding) => ({ ...plainFinding(finding), file: finding.position?.file ?? null })),
+  waivers,
+  notes,
+})
+
+/**
+ * Writes a report as one JSON object: of `lint`, `{ document, operations, findings }`; of `check`, `{ contracts, errors }`.
+ *
+ * It holds what the chosen level admits, and waived findings with their reason.
+ */
+export const json = (report: Report): string => {
+  let left = report.max ?? Number.POSITIVE_INFINITY
+  const documents = report.documents.map((document) => {
+    const findings = document.findings.slice(0, left)
+    left -= findings.length
+    return { ...document, findings }
+  })
+  const [only] = documents
+  const whole =
+    report.command === 'lint' && only
+      ? { document: only.file, operations: only.operations, findings: only.findings.map(plainFinding) }
+      : {
+          contracts: documents.map(contract),
+          errors: report.errors.map(({ code, message, position }) => ({
+            code,
+            message,
+            file: position?.file ?? null,
+            line: position?.line ?? null,
+            column: position?.column ?? null,
+          })),
+        }
+  return `${JSON.stringify(whole, null, 2)}\n`
+}
