@@ -34,6 +34,16 @@ export interface Facets {
 
 export type Facet = keyof Facets
 
+/** What the registry knows about one facet. */
+export interface FacetFacts {
+  /** Where the facet is defined. */
+  readonly cite: string
+  /** A status that needs the facet is forbidden by a requirement where it lacks, or excluded because the status means it. */
+  readonly lacking: 'forbidden' | 'excluded'
+  /** What is said of a method without it: `does not handle Range`. */
+  readonly without: string
+}
+
 /** What the registry knows about one method. */
 export interface MethodFacts extends Facets {
   /** Where the method is defined, as `RFC 9110 §9.3.1`. */

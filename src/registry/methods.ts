@@ -129,6 +129,7 @@ export const methods = {
     cite: 'RFC 9110 §9.3.8',
     safe: true,
     idempotent: true,
+    completes: { with: [200], rule: 'trace-reflects-request' },
     content: 'never',
     contentRule: 'trace-no-request-content',
     refusesFields: {
@@ -268,6 +269,7 @@ export const methods = {
     cite: 'RFC 4918 §9.10',
     safe: false,
     idempotent: false,
+    recommends: { 201: { 'lock-token': 'webdav-lock-token' } },
     group: 'webdav',
     purpose: text('Takes a lock on the resource, or prolongs one.'),
     example: text('LOCK /draft'),
