@@ -47,6 +47,8 @@ export interface Response {
   readonly hasContent: boolean
   readonly fields: ReadonlyMap<string, Field>
   readonly summary: string
+  /** Declared once for every route of a contract, not on this one. */
+  readonly common?: boolean
   readonly pointer: Pointer
 }
 
@@ -78,6 +80,8 @@ export interface Operation {
   readonly deprecated: { readonly since?: string; readonly sunset?: string } | boolean
   /** Keys of a contract's route that mean nothing. */
   readonly unknownKeys?: readonly string[]
+  /** Ids under `waive` that are no rule's. */
+  readonly unknownWaivers?: readonly string[]
   /** Rules that the author waives here, with the reason. */
   readonly waived: ReadonlyMap<string, string>
   /** All operations on the same path shape, this one included. */

@@ -1,0 +1,60 @@
+/** Declaring routes and contracts. Nothing is judged here at run time: the compiler has done it, and `statute check` does the rest. */
+import type { Rfc9110 } from '../registry/rfc9110.js'
+import type { Contract, Define, DefineContract, DefineRoute, Route } from '../../types/route.js'
+import type { Law } from '../registry/facts.js'
+
+// A function takes the type it is asked for: comparing it with the checking types would make the compiler work them out for every law.
+const as = <T>(declare: (...written: never[]) => object): T => declare as T
+
+/** `get`, `post` and their kin for one method of a law. */
+export const defineMethod = <L extends Law, const M extends string>(method: M): Define<L, M> => as<Define<L, M>>((path: string, spec: object) => ({ method, path, spec }))
+
+/** Retrieves a representation. @example get('/todos', { responses: { 200: json(z.array(Todo)) } }) @see https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1 */
+export const get: Define<Rfc9110, 'GET'> = /* @__PURE__ */ defineMethod<Rfc9110, 'GET'>('GET')
+/** Like GET, without the content. @example head('/todos', { responses: { 200: empty() } }) @see https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2 */
+export const head: Define<Rfc9110, 'HEAD'> = /* @__PURE__ */ defineMethod<Rfc9110, 'HEAD'>('HEAD')
+/** Has the resource process the content by its own semantics. @example post('/todos', { body: json(Todo), responses: { 202: empty() } }) @see https://www.rfc-editor.org/rfc/rfc9110#section-9.3.3 */
+export const post: Define<Rfc9110, 'POST'> = /* @__PURE__ */ defineMethod<Rfc9110, 'POST'>('POST')
+/** Creates or replaces the state of the resource. @example put('/todos/:id', { body: json(Todo), responses: { 204: empty() } }) @see https://www.rfc-editor.org/rfc/rfc9110#section-9.3.4 */
+export const put: Define<Rfc9110, 'PUT'> = /* @__PURE__ */ defineMethod<Rfc9110, 'PUT'>('PUT')
+/** Changes the resource as the patch document says. @example patch('/todos/:id', { body: json(Patch), responses: { 200: json(Todo) } }) @see https://www.rfc-editor.org/rfc/rfc5789#section-2 */
+export const patch: Define<Rfc9110, 'PATCH'> = /* @__PURE__ */ defineMethod<Rfc9110, 'PATCH'>('PATCH')
+/** Removes the association of the target with its function. @example del('/todos/:id', { responses: { 204: empty() } }) @see https://www.rfc-editor.org/rfc/rfc9110#section-9.3.5 */
+export const del: Define<Rfc9110, 'DELETE'> = /* @__PURE__ */ defineMethod<Rfc9110, 'DELETE'>('DELETE')
+/** Asks what the resource can do. @example options('/todos', { responses: { 204: empty({ headers: { allow: z.string() } }) } }) @see https://www.rfc-editor.org/rfc/rfc9110#section-9.3.7 */
+export const options: Define<Rfc9110, 'OPTIONS'> = /* @__PURE__ */ defineMethod<Rfc9110, 'OPTIONS'>('OPTIONS')
+/** Echoes the request for tests of the way to the server. @example trace('/', { responses: { 200: bytes({ type: 'message/http' }) } }) @see https://www.rfc-editor.org/rfc/rfc9110#section-9.3.8 */
+export const trace: Define<Rfc9110, 'TRACE'> = /* @__PURE__ */ defineMethod<Rfc9110, 'TRACE'>('TRACE')
+/** Asks safely with content. @example query('/todos', { body: json(Filter), responses: { 200: json(z.array(Todo)) } }) @see https://www.rfc-editor.org/rfc/rfc10008#section-2 */
+export const query: Define<Rfc9110, 'QUERY'> = /* @__PURE__ */ defineMethod<Rfc9110, 'QUERY'>('QUERY')
+
+/** A route of any registered method. @example route('PROPFIND', '/files', { headers: { depth: z.string() }, responses: { 207: text({ type: 'application/xml' }) } }) */
+export const route: DefineRoute<Rfc9110> = /* @__PURE__ */ defineRoute<Rfc9110>()
+
+/** `route` for a law. */
+export function defineRoute<L extends Law>(): DefineRoute<L> {
+  return as<DefineRoute<L>>((method: string, path: string, spec: object) => ({ method, path, spec }))
+}
+
+const law: unique symbol = Symbol.for('statute.law')
+
+/** The law that a contract was declared under, where it is not the default one. */
+export const lawOf = (contract: Contract): Law | undefined => (contract as { readonly [law]?: Law })[law]
+
+/** `contract` for a law. */
+export const defineContract = <L extends Law>(own?: L): DefineContract<L> =>
+  as<DefineContract<L>>((routes: object, options: object = {}) => {
+    const made = { routes, options }
+    return own ? Object.defineProperty(made, law, { value: own }) : made
+  })
+
+/** Routes under names, with what they have in common. @example contract({ list: get('/todos', { responses: { 200: json(z.array(Todo)) } }) }, { common: { 500: problem() } }) */
+export const contract: DefineContract<Rfc9110> = /* @__PURE__ */ defineContract<Rfc9110>()
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** Whether a value is a declared route. */
+export const isRoute = (value: unknown): value is Route => isObject(value) && typeof value.method === 'string' && typeof value.path === 'string' && isObject(value.spec)
+
+/** Whether a value is a declared contract. */
+export const isContract = (value: unknown): value is Contract => isObject(value) && isObject(value.routes) && isObject(value.options) && Object.keys(value).length === 2

@@ -1,0 +1,11 @@
+/** The front door: declare routes, ask the law, define a law of your own. */
+export { bytes, empty, form, json, media, multipart, problem, text } from './contract/content.js'
+export * from './contract/brands.js'
+export { contract, del, get, head, isContract, isRoute, options, patch, post, put, query, route, trace } from './contract/route.js'
+export type { Octets, Problem } from './contract/schemas.js'
+export { defineRegistry, type Toolkit, toolkit } from './contract/toolkit.js'
+export type * from '../types/index.js'
+export { article } from './registry/article.js'
+export { RegistryError } from './registry/schemas.js'
+export { rfc9110 } from './registry/rfc9110.js'
+export { webdav } from './registry/webdav.js'

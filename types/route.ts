@@ -1,0 +1,116 @@
+/** Routes and contracts: what a user writes, and what a route is once it is declared. */
+import type { classes } from '../src/registry/classes.js'
+import type { Law, Role } from '../src/registry/facts.js'
+import type { Check, CheckCommon, Complete } from './check.js'
+import type { Body, Fields } from './content.js'
+import type { MethodName, MethodRow, Refusal, Refused, Rfc9110, RuleId, Rules } from './law.js'
+import type { Schema } from './schema.js'
+import type { Sentence } from '../src/rules/sentence.js'
+
+/** Why repeating a request is harmless although its method is not idempotent. */
+export type Basis = 'precondition' | 'value-setting' | 'idempotency-key'
+
+/** Reasons by rule id, for what an author knowingly leaves unkept. */
+export type RuleWaivers = { readonly [Id in RuleId]?: string }
+
+/** When a route was deprecated and when it goes, as dates (`2026-12-31`); see RFC 9745 and RFC 8594. */
+export interface Deprecation {
+  readonly since?: string
+  readonly sunset?: string
+}
+
+/** Responses by status; a range (`'4xx'`) or `default` covers what no code names. */
+export type Responses<L extends Law = Rfc9110> = { readonly [C in keyof L['statuses']]?: Body } & { readonly [Range in keyof typeof classes | 'default']?: Body } & {
+  readonly [key: string | number]: unknown
+}
+
+/** What a route declares. */
+export interface Spec<L extends Law = Rfc9110> {
+  /** Path parameters; the names must be those of the path. Without it, every parameter is a string. */
+  readonly params?: Schema
+  /** Query parameters. */
+  readonly query?: Schema
+  /** Request header fields by lower-case name. */
+  readonly headers?: Fields<'request'>
+  /** Request content. A bare schema means `json(schema)`. */
+  readonly body?: Body
+  /** What may be answered. */
+  readonly responses: Responses<L>
+  /** The claim that this route is idempotent although its method is not, with the reason. */
+  readonly idempotent?: Basis | (string & {}) | boolean
+  /** Who answers: the origin (when left out), a gateway, or a proxy. */
+  readonly role?: Role
+  /** Rules that are knowingly not kept here, each with the reason. */
+  readonly waive?: { readonly [rule: string]: string }
+  readonly deprecated?: boolean | Deprecation
+  readonly summary?: string
+  readonly description?: string
+  readonly tags?: readonly string[]
+}
+export type SpecKey = keyof Spec
+
+/** A declared route. */
+export interface Route<M extends string = string, P = string, S = Spec> {
+  readonly method: M
+  readonly path: P
+  readonly spec: S
+}
+
+/** Where a route's path may start: `/`; other targets are refused in words. */
+export type PathOf<L extends Law, M> = MethodRow<L, M> extends infer Row
+  ? Row extends { readonly target: 'authority' }
+    ? `${string}:${number}` | Refused<Sentence<Rules['connect-authority-form'], { method: M }>>
+    : Row extends { readonly asterisk: true }
+      ? `/${string}` | '*' | Refused<Sentence<Rules['path-form'], { method: M }>>
+      : `/${string}` | Refused<Sentence<Rules['path-form'], { method: M }>>
+  : never
+
+/** The signature of `get`, `post` and their kin. */
+export interface Define<in out L extends Law, in out M extends string> {
+  <const P extends PathOf<L, M>, const S extends Spec<L>>(
+    path: P,
+    spec: S extends Check<L, M, P, S> ? (S extends Complete<L, M, S> ? S : Complete<L, M, S>) : Check<L, M, P, S>,
+  ): Route<M, P, S>
+}
+
+/** The signature of `route`, which takes the method too. */
+export interface DefineRoute<in out L extends Law> {
+  <const M extends MethodName<L> | (string & {}), const P extends string, const S extends Spec<L>>(
+    method: M extends MethodName<L> ? M : CheckMethod<L, M>,
+    path: P,
+    spec: S extends Check<L, M, P, S> ? (S extends Complete<L, M, S> ? S : Complete<L, M, S>) : Check<L, M, P, S>,
+  ): Route<M, P, S>
+}
+
+type CheckMethod<L extends Law, M> = M extends string
+  ? Uppercase<M> extends MethodName<L>
+    ? Refusal<'method-case-sensitive', { method: M; name: Uppercase<M> }>
+    : M extends `${string}${' ' | '/' | ':' | '(' | ')' | ','}${string}`
+      ? Refusal<'method-token', { method: M }>
+      : Refusal<'registered-method', { method: M }>
+  : never
+
+/** Routes by name; groups nest. */
+export interface Routes {
+  readonly [name: string]: Route<string, unknown, unknown> | Routes | Contract
+}
+
+/** What holds for every route of a contract. */
+export interface ContractOptions<L extends Law = Rfc9110> {
+  /** Responses that any route may give; a route's own declaration of the same status wins. */
+  readonly common?: Responses<L>
+  readonly role?: Role
+  readonly waive?: { readonly [rule: string]: string }
+  readonly name?: string
+}
+
+/** A declared contract. */
+export interface Contract<R = unknown, O = unknown> {
+  readonly routes: R
+  readonly options: O
+}
+
+/** The signature of `contract`. */
+export interface DefineContract<in out L extends Law> {
+  <const R extends Routes, const O extends ContractOptions<L> = {}>(routes: R, options?: O extends CheckCommon<L, O> ? O : CheckCommon<L, O>): Contract<R, O>
+}
