@@ -43,7 +43,7 @@ const find = (rule: Rule, offence: Offence, base: Pointer, description: Descript
  */
 export function* judge(description: Description, rules: Iterable<Rule> = Object.values<Rule>(book)): Generator<Finding> {
   for (const rule of rules) {
-    if (rule.description) for (const offence of rule.description(description)) yield find(rule, offence, [], description)
+    if (rule.description) for (const offence of rule.description(description)) yield find(rule, offence, [], description, offence.operation)
     if (!rule.operation && !rule.response) continue
     for (const operation of description.operations) {
       if (rule.operation)

@@ -21,6 +21,8 @@ export interface Offence {
   readonly values?: Readonly<Record<string, string | number>>
   /** The response it is about, if it is about one. */
   readonly response?: Response
+  /** The operation it is about, where a judge of the whole description names one. */
+  readonly operation?: Operation
 }
 
 /** A rule's verdict over the place it judges; it yields an offence for each guilty key. */

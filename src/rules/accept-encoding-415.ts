@@ -1,0 +1,20 @@
+import { statusFacts } from './judges.js'
+import { rule } from './rule.js'
+
+export const acceptEncoding415 = rule({
+  id: 'accept-encoding-415',
+  level: 'bcp',
+  kind: 'omission',
+  cite: 'RFC 9110 §12.5.3',
+  words: '<status> does not say which content codings are supported',
+  fix: "declare 'accept-encoding'",
+  summary: 'Where a request may be coded, a 415 about the coding names those supported in Accept-Encoding.',
+  why: 'The field is how a client tells a refused coding from a refused media type.',
+  bad: "post('/logs', { headers: { 'content-encoding': z.string() }, body: json(Log), responses: { 204: empty(), 415: problem() } })",
+  good: "post('/logs', { headers: { 'content-encoding': z.string() }, body: json(Log), responses: { 204: empty(), 415: problem({ headers: { 'accept-encoding': z.string().optional() } }) } })",
+  *response(reply) {
+    const { response, operation } = reply
+    if (statusFacts(reply)?.recommends?.accept !== 'accept-415') return
+    if (operation.fields.has('content-encoding') && !response.fields.has('accept-encoding')) yield { at: [] }
+  },
+})

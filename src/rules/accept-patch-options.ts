@@ -1,0 +1,20 @@
+import { isSuccessful, methodFacts } from './judges.js'
+import { rule } from './rule.js'
+
+export const acceptPatchOptions = rule({
+  id: 'accept-patch-options',
+  level: 'should',
+  kind: 'omission',
+  cite: 'RFC 5789 §3.1',
+  words: '<status> to <method> should send Accept-Patch, since <path> has PATCH',
+  fix: "add headers: { 'accept-patch': … }",
+  summary: 'OPTIONS names the patch formats of a resource that has PATCH.',
+  why: 'PATCH has no format of its own; a client has to learn from somewhere which ones are understood.',
+  bad: "options('/todos/:id', { responses: { 204: empty({ headers: { allow: z.string() } }) } })",
+  good: "options('/todos/:id', { responses: { 204: empty({ headers: { allow: z.string(), 'accept-patch': z.string() } }) } })",
+  *response(reply) {
+    const { response, operation, description } = reply
+    if (!methodFacts(reply)?.asterisk || !isSuccessful(response) || response.fields.has('accept-patch')) return
+    if (operation.siblings.some((sibling) => methodFacts({ operation: sibling, description })?.group === 'patch')) yield { at: [] }
+  },
+})

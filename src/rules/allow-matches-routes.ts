@@ -1,0 +1,31 @@
+import { own } from './judges.js'
+import { rule } from './rule.js'
+import { brief, members, shownValues } from './shown.js'
+
+export const allowMatchesRoutes = rule({
+  id: 'allow-matches-routes',
+  level: 'bcp',
+  kind: 'contradiction',
+  cite: 'RFC 9110 §10.2.1',
+  words: 'Allow says <value>, but the routes are <names>',
+  fix: 'list the methods of the path',
+  summary: 'Allow names exactly the methods that the target resource supports.',
+  why: 'A client that got 405 picks its next method from this list; a list that differs from the routes sends it wrong again.',
+  bad: "responses: { 405: problem({ headers: { allow: z.literal('GET') } }) }  // and post('/todos', …) beside it",
+  good: "responses: { 405: problem({ headers: { allow: z.literal('GET, POST') } }) }",
+  *response({ response, operation, description }) {
+    const field = response.fields.get('allow')
+    const routed = new Set(operation.siblings.map((sibling) => sibling.method))
+    // Servers answer HEAD, OPTIONS and TRACE of their own accord; a list that names them says nothing about the routes.
+    const free = (name: string) => {
+      const method = own(description.law.methods, name)
+      return routed.has(name) || (method?.safe === true && method.range !== true)
+    }
+    const wrong = shownValues(field).find((value) => {
+      const names = members(value)
+      return names.some((name) => !free(name)) || [...routed].some((name) => !names.includes(name))
+    })
+    if (field && wrong !== undefined)
+      yield { at: [], pointer: field.pointer, values: { value: brief(wrong), names: brief([...routed].join(', ')) } }
+  },
+})

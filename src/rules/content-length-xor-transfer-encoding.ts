@@ -1,0 +1,22 @@
+import { rule } from './rule.js'
+import { everywhere } from './shown.js'
+
+export const contentLengthXorTransferEncoding = rule({
+  id: 'content-length-xor-transfer-encoding',
+  level: 'must',
+  kind: 'contradiction',
+  refuses: false,
+  cite: 'RFC 9112 §6.2',
+  words: 'Content-Length stands beside Transfer-Encoding',
+  fix: 'keep one of them',
+  summary: 'A message has Content-Length or Transfer-Encoding, never both.',
+  why: 'Two statements about where a message ends are how one request is smuggled inside another.',
+  bad: "headers: { 'transfer-encoding': z.literal('chunked'), 'content-length': z.string() }",
+  good: "headers: { 'transfer-encoding': z.literal('chunked') }",
+  description: everywhere(function* ({ fields }, { description }) {
+    const both = ['content-length', 'transfer-encoding'].map((name) => fields.get(name))
+    // In a contract, optional fields may exclude each other; in a document fields are optional unless it says otherwise.
+    const either = description.source === 'contract' && both.some((field) => field?.required === false)
+    if (both[0] && both[1] && !either) yield { at: [], pointer: both[0].pointer }
+  }),
+})

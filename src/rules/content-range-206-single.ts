@@ -1,0 +1,24 @@
+import { statusFacts } from './judges.js'
+import { rule } from './rule.js'
+
+export const contentRange206Single = rule({
+  id: 'content-range-206-single',
+  level: 'must',
+  kind: 'omission',
+  refuses: false,
+  cite: 'RFC 9110 §15.3.7.1',
+  words: '<status> with a single part, <type>, lacks Content-Range',
+  fix: "declare 'content-range'",
+  summary: 'A 206 with one part says by Content-Range which part it is.',
+  why: 'The client may have asked for one range and get another; without the field it would put the octets at the wrong place.',
+  bad: "responses: { 206: media({ 'multipart/byteranges': Parts, 'application/pdf': File }) }",
+  good: "responses: { 206: media({ 'multipart/byteranges': Parts, 'application/pdf': File }, { headers: { 'content-range': z.string().optional() } }) }",
+  // Where nothing is multipart, `content-range-or-multipart-206` has spoken already.
+  *response(reply) {
+    const { content, fields } = reply.response
+    const several = statusFacts(reply)?.unlessType
+    if (several === undefined || fields.has('content-range')) return
+    const single = content.find(({ type }) => !type.startsWith(several))
+    if (single && content.some(({ type }) => type.startsWith(several))) yield { at: [], values: { type: single.type } }
+  },
+})

@@ -1,0 +1,17 @@
+import { rule } from './rule.js'
+import { showing } from './shown.js'
+
+export const earlyDataValue = rule({
+  id: 'early-data-value',
+  level: 'must',
+  kind: 'contradiction',
+  refuses: false,
+  cite: 'RFC 8470 §5.1',
+  words: 'Early-Data is 1, not <value>',
+  fix: 'write 1',
+  summary: 'Early-Data has the value 1.',
+  why: 'It only says that the request was sent as early data; there is no other case to tell.',
+  bad: "headers: { 'early-data': z.literal('0') }",
+  good: "headers: { 'early-data': z.literal('1') }",
+  ...showing(['early-data'], (value) => value !== '1'),
+})

@@ -1,0 +1,23 @@
+import { rule } from './rule.js'
+import { brief, everywhere, shownValues } from './shown.js'
+
+export const fieldValueNoCtl = rule({
+  id: 'field-value-no-ctl',
+  level: 'must',
+  kind: 'contradiction',
+  refuses: false,
+  cite: 'RFC 9110 §5.5',
+  words: '<field> shows a value with a line break or NUL: <value>',
+  fix: 'encode it, or refuse it',
+  summary: 'A field value has no carriage return, line feed or NUL.',
+  why: 'A line break inside a value begins a new field, or a new message: that is how responses are split.',
+  bad: "responses: { 200: json(Todo, { headers: { 'x-note': z.literal('a\\r\\nset-cookie: b') } }) }",
+  good: "responses: { 200: json(Todo, { headers: { 'x-note': z.literal('a%0D%0Ab') } }) }",
+  description: everywhere(function* ({ fields }) {
+    // A line break at the very end is how block scalars of YAML end.
+    for (const field of fields.values()) {
+      const wrong = shownValues(field).find((value) => [...value.trimEnd()].some((char) => '\r\n\0'.includes(char)))
+      if (wrong !== undefined) yield { at: [], pointer: field.pointer, values: { field: field.written, value: brief(wrong) } }
+    }
+  }),
+})

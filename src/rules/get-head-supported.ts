@@ -1,0 +1,15 @@
+import { rule } from './rule.js'
+
+export const getHeadSupported = rule({
+  id: 'get-head-supported',
+  level: 'must',
+  kind: 'omission',
+  refuses: false,
+  cite: 'RFC 9110 §9.1',
+  words: 'a general-purpose server does not know <method>',
+  fix: 'answer HEAD wherever GET is answered',
+  summary: 'Every general-purpose server supports GET and HEAD; a resource may still refuse them with 405.',
+  why: 'They are the two methods that a client may try on any URI without knowing anything about it.',
+  bad: 'curl -I https://api.example/todos  # 501',
+  good: 'curl -I https://api.example/todos  # 200, with the fields of GET',
+})

@@ -1,0 +1,23 @@
+import { rule } from './rule.js'
+import { everywhere } from './shown.js'
+
+export const h2NoConnectionFields = rule({
+  id: 'h2-no-connection-fields',
+  level: 'hint',
+  kind: 'contradiction',
+  cite: 'RFC 9113 §8.2.2',
+  words: '<field> cannot be sent over HTTP/2 or HTTP/3',
+  fix: 'leave it to the server',
+  summary: 'Fields about the connection do not exist in HTTP/2 and HTTP/3.',
+  why: 'There a message with one of them is malformed. The server software adds them to HTTP/1.1 where they are needed.',
+  bad: "responses: { 200: json(Todo, { headers: { 'connection': z.literal('keep-alive') } }) }",
+  good: 'responses: { 200: json(Todo) }',
+  description: everywhere(function* ({ fields }) {
+    // Where an upgrade is offered, the connection is HTTP/1.1.
+    if (fields.has('upgrade')) return
+    for (const name of ['connection', 'keep-alive', 'proxy-connection', 'transfer-encoding']) {
+      const field = fields.get(name)
+      if (field) yield { at: [], pointer: field.pointer, values: { field: field.written } }
+    }
+  }),
+})

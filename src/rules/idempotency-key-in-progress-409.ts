@@ -1,0 +1,18 @@
+import { rule } from './rule.js'
+import { answers } from './shown.js'
+
+export const idempotencyKeyInProgress409 = rule({
+  id: 'idempotency-key-in-progress-409',
+  level: 'should',
+  kind: 'omission',
+  cite: 'draft-ietf-httpapi-idempotency-key-header-07 §2.7',
+  words: '<method> <path> takes Idempotency-Key, but has no 409 for one in use',
+  fix: 'declare 409',
+  summary: 'A key whose first request is still running is answered by 409.',
+  why: 'There is no stored answer yet, and running the request beside itself is what the key is there to prevent.',
+  bad: "post('/payments', { headers: { 'idempotency-key': z.string() }, body: json(Payment), responses: { 201: json(Receipt) } })",
+  good: "post('/payments', { headers: { 'idempotency-key': z.string() }, body: json(Payment), responses: { 201: json(Receipt), 409: problem() } })",
+  *operation({ operation }) {
+    if (operation.fields.has('idempotency-key') && !answers(operation, 409)) yield { at: [] }
+  },
+})

@@ -1,0 +1,18 @@
+import { rule } from './rule.js'
+import { answers } from './shown.js'
+
+export const idempotencyKeyMissing400 = rule({
+  id: 'idempotency-key-missing-400',
+  level: 'should',
+  kind: 'omission',
+  cite: 'draft-ietf-httpapi-idempotency-key-header-07 §2.7',
+  words: '<method> <path> requires Idempotency-Key, but has no 400',
+  fix: 'declare 400',
+  summary: 'A request without the required Idempotency-Key is answered by 400.',
+  why: 'The client has to learn that the key was missing, and not that the resource failed.',
+  bad: "post('/payments', { headers: { 'idempotency-key': z.string() }, body: json(Payment), responses: { 201: json(Receipt) } })",
+  good: "post('/payments', { headers: { 'idempotency-key': z.string() }, body: json(Payment), responses: { 201: json(Receipt), 400: problem() } })",
+  *operation({ operation }) {
+    if (operation.fields.get('idempotency-key')?.required && !answers(operation, 400)) yield { at: [] }
+  },
+})

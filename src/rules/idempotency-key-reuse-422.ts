@@ -1,0 +1,18 @@
+import { rule } from './rule.js'
+import { answers } from './shown.js'
+
+export const idempotencyKeyReuse422 = rule({
+  id: 'idempotency-key-reuse-422',
+  level: 'should',
+  kind: 'omission',
+  cite: 'draft-ietf-httpapi-idempotency-key-header-07 §2.7',
+  words: '<method> <path> takes Idempotency-Key, but has no 422 for a reused one',
+  fix: 'declare 422',
+  summary: 'A key that comes again with other content is answered by 422.',
+  why: 'Neither the stored answer nor a new execution would be right: the client has made a mistake and must hear of it.',
+  bad: "post('/payments', { headers: { 'idempotency-key': z.string() }, body: json(Payment), responses: { 201: json(Receipt) } })",
+  good: "post('/payments', { headers: { 'idempotency-key': z.string() }, body: json(Payment), responses: { 201: json(Receipt), 422: problem() } })",
+  *operation({ operation }) {
+    if (operation.fields.has('idempotency-key') && !answers(operation, 422)) yield { at: [] }
+  },
+})

@@ -1,0 +1,17 @@
+import { rule } from './rule.js'
+import { members, showing } from './shown.js'
+
+export const ifMatchStarAlone = rule({
+  id: 'if-match-star-alone',
+  level: 'must',
+  kind: 'contradiction',
+  refuses: false,
+  cite: 'RFC 9110 §13.1.1',
+  words: '<field> shows * among entity tags: <value>',
+  fix: 'use one or the other',
+  summary: 'An asterisk in If-Match or If-None-Match stands alone.',
+  why: 'It means any representation at all, so that tags beside it would say nothing, and no grammar allows them.',
+  bad: "headers: { 'if-match': z.literal('*, \"a\"') }",
+  good: "headers: { 'if-match': z.literal('*') }",
+  ...showing(['if-match', 'if-none-match'], (value) => members(value).length > 1 && members(value).includes('*')),
+})

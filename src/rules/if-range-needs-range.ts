@@ -1,0 +1,19 @@
+import { rule } from './rule.js'
+
+export const ifRangeNeedsRange = rule({
+  id: 'if-range-needs-range',
+  level: 'must',
+  kind: 'omission',
+  refuses: false,
+  cite: 'RFC 9110 §13.1.5',
+  words: '<method> <path> takes If-Range, but not Range',
+  fix: 'declare range too',
+  summary: 'If-Range comes with Range.',
+  why: 'It says on which condition Range counts; without Range there is nothing to put a condition on.',
+  bad: "get('/film', { headers: { 'if-range': z.string() }, responses: { 200: bytes() } })",
+  good: "get('/film', { headers: { 'if-range': z.string().optional(), range: z.string().optional() }, responses: { 200: bytes() } })",
+  *operation({ operation }) {
+    const field = operation.fields.get('if-range')
+    if (field && !operation.fields.has('range')) yield { at: [], pointer: field.pointer }
+  },
+})

@@ -1,0 +1,17 @@
+import { rule } from './rule.js'
+import { showing } from './shown.js'
+
+export const ifRangeNoWeakEtag = rule({
+  id: 'if-range-no-weak-etag',
+  level: 'must',
+  kind: 'contradiction',
+  refuses: false,
+  cite: 'RFC 9110 §13.1.5',
+  words: 'If-Range shows a weak entity tag, <value>',
+  fix: 'use a strong one',
+  summary: 'If-Range has a strong entity tag.',
+  why: 'Parts of representations that are only equivalent do not fit together octet by octet.',
+  bad: "headers: { 'if-range': z.literal('W/\"1\"') }",
+  good: "headers: { 'if-range': z.literal('\"1\"') }",
+  ...showing(['if-range'], (value) => value.startsWith('W/')),
+})

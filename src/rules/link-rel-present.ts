@@ -1,0 +1,20 @@
+import { rule } from './rule.js'
+import { showing } from './shown.js'
+
+/** The links of a value, each with its parameters; text that has no link at all shows none. */
+const links = (value: string): string[] => value.match(/<[^>]*>[^<]*/g) ?? []
+
+export const linkRelPresent = rule({
+  id: 'link-rel-present',
+  level: 'must',
+  kind: 'contradiction',
+  refuses: false,
+  cite: 'RFC 8288 §3.3',
+  words: 'Link shows a link without a relation: <value>',
+  fix: 'add rel="…"',
+  summary: 'Each link in Link has one rel.',
+  why: 'Without its relation a link is an address that nobody knows what to do with.',
+  bad: "responses: { 200: json(Todo, { headers: { 'link': z.literal('</todos?page=2>') } }) }",
+  good: "responses: { 200: json(Todo, { headers: { 'link': z.literal('</todos?page=2>; rel=\"next\"') } }) }",
+  ...showing(['link'], (value) => links(value).some((link) => !/;\s*rel\s*\*?\s*=/i.test(link))),
+})

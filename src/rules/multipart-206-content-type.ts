@@ -1,0 +1,21 @@
+import { rule } from './rule.js'
+import { each } from './shown.js'
+
+export const multipart206ContentType = rule({
+  id: 'multipart-206-content-type',
+  level: 'must',
+  kind: 'contradiction',
+  refuses: false,
+  cite: 'RFC 9110 §15.3.7.2',
+  words: '<status> sends several parts as <type>',
+  fix: 'use multipart/byteranges',
+  summary: 'A 206 with several parts is multipart/byteranges.',
+  why: 'Only that media type gives each part its own Content-Range; in any other the parts cannot be placed.',
+  bad: "responses: { 206: bytes({ type: 'multipart/mixed' }) }",
+  good: "responses: { 206: bytes({ type: 'multipart/byteranges' }) }",
+  *response({ response, description: { law } }) {
+    if (!each(response, law, (row) => row.needs === 'range' && row.class === 'successful')) return
+    for (const media of response.content)
+      if (/^multipart\/(?!byteranges\b|\*)/.test(media.type)) yield { at: [], pointer: media.pointer, values: { type: media.type } }
+  },
+})

@@ -1,0 +1,22 @@
+import { rule } from './rule.js'
+import { each } from './shown.js'
+
+export const noContentRangeMultipart206 = rule({
+  id: 'no-content-range-multipart-206',
+  level: 'must',
+  kind: 'contradiction',
+  refuses: false,
+  cite: 'RFC 9110 §15.3.7.2',
+  words: '<status> as multipart/byteranges has no Content-Range of its own',
+  fix: 'leave it to the parts',
+  summary: 'A multipart 206 has Content-Range in its parts, not in its header section.',
+  why: 'One field cannot describe several ranges, and a recipient that believed it would place the whole multipart as one part.',
+  bad: "responses: { 206: bytes({ type: 'multipart/byteranges', headers: { 'content-range': z.string() } }) }",
+  good: "responses: { 206: bytes({ type: 'multipart/byteranges' }) }",
+  *response({ response, description: { law } }) {
+    const field = response.fields.get('content-range')
+    if (!field || !each(response, law, (row) => row.needs === 'range' && row.class === 'successful')) return
+    if (response.hasContent && response.content.every(({ type }) => type.startsWith('multipart/byteranges')))
+      yield { at: [], pointer: field.pointer }
+  },
+})

@@ -1,0 +1,22 @@
+import { rule } from './rule.js'
+import { brief, each, invitesStoring, shownValues } from './shown.js'
+
+export const noStore6585 = rule({
+  id: 'no-store-6585',
+  level: 'must',
+  kind: 'contradiction',
+  refuses: false,
+  cite: 'RFC 6585 §3',
+  words: '<status> must not be stored, but Cache-Control says <value>',
+  fix: 'say no-store',
+  summary: 'A 428, 429, 431 or 511 is never stored by a cache.',
+  why: 'They speak of one client at one moment; a stored one would be given to others, or to the same client when it no longer holds.',
+  bad: "responses: { 429: problem({ headers: { 'cache-control': z.literal('max-age=60') } }) }",
+  good: "responses: { 429: problem({ headers: { 'cache-control': z.literal('no-store') } }) }",
+  *response({ response, description: { law } }) {
+    const field = response.fields.get('cache-control')
+    const value = shownValues(field).find(invitesStoring)
+    if (field && value !== undefined && each(response, law, (row) => row.neverStored === 'no-store-6585'))
+      yield { at: [], pointer: field.pointer, values: { value: brief(value) } }
+  },
+})

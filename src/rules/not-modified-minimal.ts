@@ -1,0 +1,26 @@
+import { rule } from './rule.js'
+import { each } from './shown.js'
+
+const metadata = ['content-type', 'content-encoding', 'content-language', 'content-range']
+
+export const notModifiedMinimal = rule({
+  id: 'not-modified-minimal',
+  level: 'should',
+  kind: 'contradiction',
+  cite: 'RFC 9110 §15.4.5',
+  words: '<status> describes a representation that it does not send, by <field>',
+  fix: 'leave it to the 200',
+  summary: 'A 304 leaves out metadata that a cache does not need for its update.',
+  why: 'The status exists to save octets: the client has the representation, and its description, already.',
+  bad: "responses: { 200: json(Todo, { headers: { etag: z.string() } }), 304: empty({ headers: { 'content-language': z.string() } }) }",
+  good: 'responses: { 200: json(Todo, { headers: { etag: z.string() } }), 304: empty({ headers: { etag: z.string() } }) }',
+  *response({ response, description }) {
+    if (!each(response, description.law, (row) => row.needs === 'notModified')) return
+    // OpenAPI does not read Content-Type among headers, and another rule says so.
+    const names = description.source === 'openapi' ? metadata.slice(1) : metadata
+    for (const name of names) {
+      const field = response.fields.get(name)
+      if (field) yield { at: [], pointer: field.pointer, values: { field: field.written } }
+    }
+  },
+})

@@ -1,0 +1,20 @@
+import { methodFacts } from './judges.js'
+import { rule } from './rule.js'
+
+export const patchConditionalRequest = rule({
+  id: 'patch-conditional-request',
+  level: 'should',
+  kind: 'omission',
+  cite: 'RFC 5789 §2',
+  words: '<method> <path> takes <type>, but not If-Match',
+  fix: "add headers: { 'if-match': … }",
+  summary: 'A patch that depends on a known base can be made conditional.',
+  why: 'JSON Patch addresses places in the document; if somebody else changed it meanwhile, it changes the wrong ones.',
+  bad: "patch('/todos', { body: json(Ops, { type: 'application/json-patch+json' }), responses: { 204: empty() } })",
+  good: "patch('/todos', { headers: { 'if-match': z.string().optional() }, body: json(Ops, { type: 'application/json-patch+json' }), responses: { 204: empty() } })",
+  *operation({ operation, description }) {
+    const media = operation.content.find(({ type }) => type.startsWith('application/json-patch+json'))
+    const conditional = ['if-match', 'if-unmodified-since'].some((name) => operation.fields.has(name))
+    if (media && !conditional && methodFacts({ operation, description })?.group === 'patch') yield { at: [], values: { type: media.type } }
+  },
+})

@@ -1,0 +1,22 @@
+import { methodFacts } from './judges.js'
+import { rule } from './rule.js'
+import { okOf } from './shown.js'
+
+export const prefer204OverEmpty200 = rule({
+  id: 'prefer-204-over-empty-200',
+  level: 'bcp',
+  kind: 'omission',
+  cite: 'RFC 9110 §15.3.1',
+  words: '<status> to <method> declares no content',
+  fix: 'declare it, or use 204',
+  summary: 'A 200 carries content; 204 says that there is none.',
+  why: 'A client that reads 200 expects something to parse. 204 tells it, in the status, that it should not even try.',
+  bad: "del('/todos/:id', { responses: { 200: empty() } })",
+  good: "del('/todos/:id', { responses: { 204: empty() } })",
+  *operation({ operation, description }) {
+    const method = methodFacts({ operation, description })
+    const ok = okOf(operation)
+    if (!ok || ok.hasContent || method?.answers !== 'content' || method.completes?.rule === 'trace-reflects-request') return
+    yield { at: [], pointer: ok.pointer, response: ok }
+  },
+})

@@ -1,0 +1,18 @@
+import { rule } from './rule.js'
+
+export const preferenceAppliedOnlyWhenPrefer = rule({
+  id: 'preference-applied-only-when-prefer',
+  level: 'hint',
+  kind: 'omission',
+  cite: 'RFC 7240 §3',
+  words: '<status> sends Preference-Applied, but <method> takes no Prefer',
+  fix: 'declare prefer',
+  summary: 'Preference-Applied answers a request with Prefer.',
+  why: 'It tells a client which of its preferences was honoured; a client that stated none learns nothing.',
+  bad: "get('/todos', { responses: { 200: json(Todos, { headers: { 'preference-applied': z.string() } }) } })",
+  good: "get('/todos', { headers: { prefer: z.string().optional() }, responses: { 200: json(Todos, { headers: { 'preference-applied': z.string().optional(), vary: z.string() } }) } })",
+  *response({ response, operation }) {
+    const field = response.fields.get('preference-applied')
+    if (field && !operation.fields.has('prefer')) yield { at: [], pointer: field.pointer }
+  },
+})

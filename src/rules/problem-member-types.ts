@@ -1,0 +1,38 @@
+import { rule } from './rule.js'
+import { everywhere, isMembers, schemaTypes } from './shown.js'
+
+const types: { readonly [member: string]: readonly string[] } = {
+  type: ['string'],
+  title: ['string'],
+  detail: ['string'],
+  instance: ['string'],
+  status: ['integer', 'number'],
+}
+const typeOf = (value: unknown): string => (Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value)
+
+export const problemMemberTypes = rule({
+  id: 'problem-member-types',
+  level: 'must',
+  kind: 'contradiction',
+  refuses: false,
+  cite: 'RFC 9457 §3.1',
+  words: '<name> of a problem is <value>',
+  fix: 'use a number for status, strings for the others',
+  summary: 'type, title, detail and instance of a problem are strings; status is a number.',
+  why: 'Consumers have to drop a member of the wrong type, as though it had not been sent.',
+  bad: 'responses: { 400: problem({ schema: z.object({ status: z.string() }) }) }',
+  good: 'responses: { 400: problem({ schema: z.object({ status: z.number() }) }) }',
+  description: everywhere(function* ({ content }, { response }) {
+    for (const media of response ? content : []) {
+      if (!media.type.startsWith('application/problem+')) continue
+      const properties = isMembers(media.schema) && isMembers(media.schema.properties) ? media.schema.properties : {}
+      const examples = media.examples.filter(isMembers)
+      for (const [name, right] of Object.entries(types)) {
+        const declared = schemaTypes(properties[name])
+        const shown = examples.filter((example) => Object.hasOwn(example, name)).map((example) => typeOf(example[name]))
+        const wrong = [...declared, ...shown].find((type) => !right.includes(String(type)))
+        if (wrong !== undefined) yield { at: [], pointer: media.pointer, values: { name, value: String(wrong) } }
+      }
+    }
+  }),
+})

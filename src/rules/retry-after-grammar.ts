@@ -1,0 +1,17 @@
+import { rule } from './rule.js'
+import { isFixdate, showing } from './shown.js'
+
+export const retryAfterGrammar = rule({
+  id: 'retry-after-grammar',
+  level: 'must',
+  kind: 'contradiction',
+  refuses: false,
+  cite: 'RFC 9110 §10.2.3',
+  words: 'Retry-After is whole seconds or an HTTP-date, not <value>',
+  fix: 'write 120, say',
+  summary: 'Retry-After is a number of whole seconds or an HTTP-date.',
+  why: 'A client that cannot read it does not wait.',
+  bad: "responses: { 503: problem({ headers: { 'retry-after': z.literal('1.5') } }) }",
+  good: "responses: { 503: problem({ headers: { 'retry-after': z.literal('2') } }) }",
+  ...showing(['retry-after'], (value) => !/^\d+$/.test(value) && !isFixdate(value)),
+})

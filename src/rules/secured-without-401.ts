@@ -1,0 +1,21 @@
+import { rule } from './rule.js'
+import { answers } from './shown.js'
+
+export const securedWithout401 = rule({
+  id: 'secured-without-401',
+  level: 'hint',
+  kind: 'omission',
+  cite: 'RFC 9110 §15.5.2',
+  words: '<method> <path> wants credentials, but has no <name>',
+  fix: 'declare <name>',
+  summary: 'An operation that wants credentials says what happens without them.',
+  why: 'Tokens expire: every client meets this response, and should be made to handle it.',
+  bad: 'security: [{ bearer: [] }]\nresponses: { 200: { … } }',
+  good: 'security: [{ bearer: [] }]\nresponses: { 200: { … }, 401: { … } }',
+  *operation({ operation, description: { law } }) {
+    if (!operation.secured) return
+    const codes = Object.entries(law.statuses).filter(([, row]) => row.requires?.['www-authenticate'] !== undefined)
+    const name = codes[0]?.[0]
+    if (name !== undefined && !codes.some(([code]) => answers(operation, Number(code)))) yield { at: [], values: { name } }
+  },
+})

@@ -1,0 +1,149 @@
+/** What a description shows of the values on the wire and of the statuses it answers: the questions that judges share. */
+import type { Facet, Law, StatusFacts } from '../registry/facts.js'
+import type { Description, Field, Operation, Response } from './description.js'
+import { methodFacts } from './judges.js'
+import type { Judge, Offence, Reply } from './rule.js'
+
+/** Where a message stands; a request has no response. */
+export interface Place {
+  readonly description: Description
+  readonly operation: Operation
+  readonly response: Response | undefined
+}
+
+/** A JSON object, as far as rules look into one. */
+export type Members = { readonly [name: string]: unknown }
+export const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The types that a JSON schema allows, or none where it does not say. */
+export const schemaTypes = (schema: unknown): readonly unknown[] => {
+  const type = isMembers(schema) ? schema.type : undefined
+  return Array.isArray(type) ? type.filter((name) => name !== 'null') : type === undefined ? [] : [type]
+}
+
+/** The values that a field shows, as they would stand on the wire; a `format` that fixes the syntax of all of them counts as one. */
+export const shownValues = (field: Field | undefined): string[] => {
+  if (!field) return []
+  const format = isMembers(field.schema) ? field.schema.format : undefined
+  const values = field.examples.flatMap((value) => (typeof value === 'object' || value === undefined ? [] : [String(value)]))
+  return format === 'date-time' || format === 'date' ? [...values, `format: ${format}`] : values
+}
+
+/** The members of a list-based field; a comma inside quotes separates nothing. */
+export const members = (value: string): string[] => value.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((member) => member.trim())
+
+/** A value short enough for a sentence. */
+export const brief = (value: string): string => {
+  const line = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"')
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line
+}
+
+/** The part of an operation or of a response that shows values. */
+type Message = Pick<Operation | Response, 'fields' | 'content'>
+
+/** Judges every request and every response; what several of them share by reference is reported once. */
+export const everywhere = (judge: (message: Message, place: Place) => Iterable<Offence>): Judge<Description> =>
+  function* (description) {
+    const seen = new Set<string>()
+    for (const operation of description.operations)
+      for (const message of [operation, ...operation.responses]) {
+        const response = message === operation ? undefined : (message as Response)
+        for (const offence of judge(message, { description, operation, response })) {
+          const place = JSON.stringify(offence.pointer)
+          if (seen.has(place)) continue
+          seen.add(place)
+          yield { operation, ...(response && { response }), ...offence }
+        }
+      }
+  }
+
+/** Judges the values that fields show, in requests and in responses: one offence for each field with a wrong one. */
+export const showing = (names: readonly string[], wrong: (value: string) => boolean): { readonly description: Judge<Description> } => ({
+  description: everywhere(function* ({ fields }) {
+    for (const name of names) {
+      const field = fields.get(name)
+      const value = shownValues(field).find(wrong)
+      if (field && value !== undefined) yield { at: [], pointer: field.pointer, values: { field: field.written, value: brief(value) } }
+    }
+  }),
+})
+
+/** Whether an HTTP-date is in the one form that may be generated (RFC 9110 §5.6.7). */
+export const isFixdate = (value: string): boolean =>
+  /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(value)
+
+/** The rows that a response stands for: one, those of its class, or, for `default`, all. */
+export const rowsOf = (response: Response, law: Law): StatusFacts[] => {
+  const row = response.status === undefined ? undefined : law.statuses[response.status]
+  if (response.status !== undefined) return row ? [row] : []
+  const rows = Object.entries(law.statuses)
+  return rows.filter(([code]) => response.class === undefined || code.startsWith(String(response.class))).map(([, facts]) => facts)
+}
+
+/** Whether everything that a response stands for passes. */
+export const each = (response: Response, law: Law, test: (row: StatusFacts) => boolean): boolean => {
+  const rows = rowsOf(response, law)
+  return rows.length > 0 && rows.every(test)
+}
+
+const isDefault = (response: Response): boolean => response.key === 'default'
+
+/** Whether an operation has a response for a code: its own, its range, or `default`. */
+export const answers = (operation: Operation, code: number): boolean =>
+  operation.responses.some(
+    (response) =>
+      isDefault(response) || (response.status === undefined ? response.class === Math.floor(code / 100) : response.status === code),
+  )
+
+/** The 200 of an operation, by which its 206 and its 304 are measured. */
+export const okOf = (operation: Operation): Response | undefined => operation.responses.find((response) => response.status === 200)
+
+/** Whether the first of a path's operations is judged: what concerns the path is said once. */
+export const leads = (operation: Operation): boolean => operation.siblings.find((sibling) => sibling.path === operation.path) === operation
+
+/** Judges responses that should carry content and have none; each row says which rule speaks, the general one where it names none. */
+export const explaining = (id: string): Judge<Reply> =>
+  function* (reply) {
+    const { response, description } = reply
+    const method = methodFacts(reply)
+    if (response.hasContent || (method && method.answers !== 'content')) return
+    const rules = new Set(
+      rowsOf(response, description.law).map((row) => (row.content === 'should' ? (row.explains ?? 'error-content-explains') : undefined)),
+    )
+    const speaks = rules.size === 1 ? rules.has(id) : id === 'error-content-explains' && rules.size > 0 && !rules.has(undefined)
+    if (speaks) yield { at: [] }
+  }
+
+/**
+ * Judges a status that has to repeat fields of the 200.
+ *
+ * Only documents are judged: in a contract the fields of the 200 are declared once, for both.
+ */
+export const repeating = (facet: Facet, names: readonly string[]): Judge<Reply> =>
+  function* ({ response, operation, description }) {
+    const ok = okOf(operation)
+    if (
+      !ok ||
+      description.source === 'contract' ||
+      !each(response, description.law, (row) => row.needs === facet && row.class !== 'client error')
+    )
+      return
+    const missing = names.filter((name) => ok.fields.has(name) && !response.fields.has(name))
+    if (missing.length > 0) yield { at: [], values: { field: missing.map((name) => ok.fields.get(name)?.written ?? name).join(', ') } }
+  }
+
+/** The directives of a Cache-Control value, by name in lower case; a directive without argument has an empty one. */
+export const directives = (value: string): Map<string, string> =>
+  new Map(
+    members(value).map((member) => {
+      const [name = '', argument = ''] = member.split(/\s*=\s*(.*)/s)
+      return [name.toLowerCase(), argument]
+    }),
+  )
+
+/** Whether a Cache-Control value invites caches to store the response. */
+export const invitesStoring = (value: string): boolean => {
+  const found = directives(value)
+  const fresh = ['max-age', 's-maxage'].some((name) => Number(found.get(name)?.replaceAll('"', '') ?? 0) > 0)
+  return !found.has('no-store') && (fresh || found.has('public') || found.has('immutable'))
+}

@@ -1,0 +1,37 @@
+import { rule } from './rule.js'
+import { everywhere, schemaTypes } from './shown.js'
+
+const singletons = [
+  ...['age', 'authorization', 'content-length', 'content-location', 'content-range', 'content-type', 'date', 'etag', 'expires', 'from'],
+  ...[
+    'host',
+    'if-modified-since',
+    'if-range',
+    'if-unmodified-since',
+    'last-modified',
+    'location',
+    'max-forwards',
+    'referer',
+    'retry-after',
+  ],
+]
+
+export const singletonNotRepeated = rule({
+  id: 'singleton-not-repeated',
+  level: 'must',
+  kind: 'contradiction',
+  refuses: false,
+  cite: 'RFC 9110 §5.3',
+  words: '<field> is declared as a list, but has one value',
+  fix: 'declare a single value',
+  summary: 'A field that is not defined as a list stands in a message once.',
+  why: 'Recipients take the first value, or the last, or refuse the message.',
+  bad: 'responses: { 200: json(Todo, { headers: { etag: z.array(z.string()) } }) }',
+  good: 'responses: { 200: json(Todo, { headers: { etag: z.string() } }) }',
+  description: everywhere(function* ({ fields }) {
+    for (const name of singletons) {
+      const field = fields.get(name)
+      if (field && schemaTypes(field.schema).includes('array')) yield { at: [], pointer: field.pointer, values: { field: field.written } }
+    }
+  }),
+})

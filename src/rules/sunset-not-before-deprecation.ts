@@ -1,0 +1,28 @@
+import { rule } from './rule.js'
+import { brief, shownValues } from './shown.js'
+
+export const sunsetNotBeforeDeprecation = rule({
+  id: 'sunset-not-before-deprecation',
+  level: 'must',
+  kind: 'contradiction',
+  refuses: false,
+  cite: 'RFC 9745 §4',
+  words: 'Sunset, <value>, comes before Deprecation',
+  fix: 'let the sunset follow',
+  summary: 'A resource does not go before it is deprecated.',
+  why: 'The time between the two is what clients have for moving on.',
+  bad: "deprecated: { since: '2027-01-01', sunset: '2026-01-01' }",
+  good: "deprecated: { since: '2026-01-01', sunset: '2027-01-01' }",
+  *operation({ operation: { deprecated } }) {
+    if (typeof deprecated !== 'object' || deprecated.since === undefined || deprecated.sunset === undefined) return
+    if (Date.parse(deprecated.sunset) < Date.parse(deprecated.since))
+      yield { at: ['deprecated'], values: { value: brief(deprecated.sunset) } }
+  },
+  *response({ response }) {
+    const sunset = response.fields.get('sunset')
+    const [end] = shownValues(sunset)
+    const [start] = shownValues(response.fields.get('deprecation'))
+    if (!sunset || end === undefined || !start?.startsWith('@')) return
+    if (Date.parse(end) < Number(start.slice(1)) * 1000) yield { at: [], pointer: sunset.pointer, values: { value: brief(end) } }
+  },
+})

@@ -1,0 +1,21 @@
+import { isSuccessful, methodFacts } from './judges.js'
+import { rule } from './rule.js'
+
+export const traceReflectsRequest = rule({
+  id: 'trace-reflects-request',
+  level: 'should',
+  kind: 'contradiction',
+  cite: 'RFC 9110 §9.3.8',
+  words: '<method> is answered by <status>, which does not reflect the request',
+  fix: 'use 200 with message/http content',
+  summary: 'The final recipient of a TRACE answers 200 with the message it received as content.',
+  why: 'The method is a loop-back test: the sender compares what it sent with what arrived.',
+  bad: "trace('/', { responses: { 204: empty() } })",
+  good: "trace('/', { responses: { 200: text(z.string(), { type: 'message/http' }) } })",
+  *response(reply) {
+    const { response } = reply
+    const completes = methodFacts(reply)?.completes
+    if (completes?.rule !== 'trace-reflects-request' || response.status === undefined || !isSuccessful(response)) return
+    if (!completes.with.includes(response.status) || !response.hasContent) yield { at: [] }
+  },
+})

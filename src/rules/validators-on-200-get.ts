@@ -1,0 +1,31 @@
+import { methodFacts } from './judges.js'
+import { rule } from './rule.js'
+import { okOf } from './shown.js'
+
+const validators = ['etag', 'last-modified']
+
+export const validatorsOn200Get = rule({
+  id: 'validators-on-200-get',
+  level: 'should',
+  kind: 'omission',
+  cite: 'RFC 9110 §8.8.3.1',
+  words: '<status> to <method> has no validator, but <names>',
+  fix: "declare 'etag'",
+  summary: 'A retrieval sends a validator, at the latest when requests on the same path are conditional.',
+  why: 'A client can only send If-Match or If-None-Match with an entity tag that it was given.',
+  bad: "get('/todos/:id', { responses: { 200: json(Todo) } })  // and put('/todos/:id', { headers: { 'if-match': … } }) beside it",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.string() } }) } })",
+  // A 200 that is the condition of a declared 304 belongs to the rule of the 304.
+  *operation({ operation, description }) {
+    const method = methodFacts({ operation, description })
+    const ok = okOf(operation)
+    if (!ok || method?.notModified !== true || method.answers !== 'content' || validators.some((name) => ok.fields.has(name))) return
+    if (operation.responses.some(({ status }) => description.law.statuses[status ?? 0]?.wants?.validator)) return
+    for (const sibling of operation.siblings) {
+      const condition = [...sibling.fields.values()].find(({ name }) => /^if-(none-)?match$|^if-(un)?modified-since$/.test(name))
+      if (!condition) continue
+      yield { at: [], pointer: ok.pointer, response: ok, values: { names: `${sibling.method} takes ${condition.written}` } }
+      return
+    }
+  },
+})

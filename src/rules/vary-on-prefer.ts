@@ -1,0 +1,27 @@
+import { methodFacts } from './judges.js'
+import { rule } from './rule.js'
+import { members, okOf, shownValues } from './shown.js'
+
+export const varyOnPrefer = rule({
+  id: 'vary-on-prefer',
+  level: 'must',
+  kind: 'omission',
+  refuses: false,
+  cite: 'RFC 7240 §2',
+  words: '<status> depends on Prefer, but Vary does not say so',
+  fix: "declare 'vary'",
+  summary: 'A cacheable response that honours Prefer names it in Vary, whether or not the preference was applied.',
+  why: 'A cache would otherwise serve the shortened answer of one client to another that wants all of it.',
+  bad: "get('/todos', { headers: { prefer: z.string().optional() }, responses: { 200: json(Todos) } })",
+  good: "get('/todos', { headers: { prefer: z.string().optional() }, responses: { 200: json(Todos, { headers: { vary: z.literal('prefer') } }) } })",
+  *operation({ operation, description }) {
+    const ok = okOf(operation)
+    if (!ok || methodFacts({ operation, description })?.cacheable !== 'yes' || !operation.fields.has('prefer')) return
+    const vary = ok.fields.get('vary')
+    const shown = shownValues(vary)
+      .flatMap(members)
+      .map((name) => name.toLowerCase())
+    if (!vary || (shown.length > 0 && !shown.includes('prefer') && !shown.includes('*')))
+      yield { at: [], pointer: ok.pointer, response: ok }
+  },
+})

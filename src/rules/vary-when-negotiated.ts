@@ -1,0 +1,29 @@
+import { methodFacts } from './judges.js'
+import { rule } from './rule.js'
+import { members, okOf, shownValues } from './shown.js'
+
+export const varyWhenNegotiated = rule({
+  id: 'vary-when-negotiated',
+  level: 'should',
+  kind: 'omission',
+  cite: 'RFC 9110 §12.5.5',
+  words: '<status> is chosen by <names>, but Vary does not say so',
+  fix: "declare 'vary'",
+  summary: 'A cacheable response that request fields have selected names them in Vary.',
+  why: 'A cache that does not know what the choice depended on gives one reader the variant of another.',
+  bad: "get('/page', { headers: { 'accept-language': z.string() }, responses: { 200: text(Page) } })",
+  good: "get('/page', { headers: { 'accept-language': z.string() }, responses: { 200: text(Page, { headers: { vary: z.literal('accept-language') } }) } })",
+  *operation({ operation, description }) {
+    const ok = okOf(operation)
+    if (!ok || methodFacts({ operation, description })?.cacheable !== 'yes') return
+    const asked = ['accept-language', 'accept-encoding', 'accept-charset'].filter((name) => operation.fields.has(name))
+    const names = ok.content.length > 1 ? ['accept', ...asked] : asked
+    const vary = ok.fields.get('vary')
+    const shown = shownValues(vary)
+      .flatMap(members)
+      .map((name) => name.toLowerCase())
+    const said = (name: string) => vary !== undefined && (shown.length === 0 || shown.includes('*') || shown.includes(name))
+    const unsaid = names.filter((name) => !said(name)).map((name) => description.law.fields[name]?.name ?? name)
+    if (unsaid.length > 0) yield { at: [], pointer: ok.pointer, response: ok, values: { names: unsaid.join(', ') } }
+  },
+})
