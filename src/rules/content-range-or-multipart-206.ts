@@ -6,7 +6,7 @@ export const contentRangeOrMultipart206 = rule({
   level: 'must',
   kind: 'omission',
   cite: 'RFC 9110 §15.3.7',
-  words: '<status> must send Content-Range or multipart/byteranges',
+  words: '<status> needs Content-Range or multipart/byteranges',
   fix: "add headers: { 'content-range': … }",
   summary: 'A 206 says which part it carries: in Content-Range, or part by part in multipart/byteranges.',
   why: 'Bytes without their place cannot be put together with the rest.',

@@ -66,8 +66,7 @@ export const noContent = (id: RuleName): Judge<Reply> =>
         : method && (method.answers === 'fields' || (method.answers === 'tunnel' && isSuccessful(response)))
           ? { rule: method.answersRule, cite: method.cite }
           : undefined
-    if (silent && (silent.rule ?? 'content-never') === id)
-      yield { ...place(reply.description, [], response.content[0]?.pointer ?? response.pointer), values: { cite: silent.cite } }
+    if (silent && (silent.rule ?? 'content-never') === id) yield { at: [], values: { cite: silent.cite } }
   }
 
 /** The rule that speaks about request content which is there and should not be, or is not there and should. */

@@ -4,6 +4,7 @@ export const no101InH2H3 = rule({
   id: 'no-101-in-h2-h3',
   level: 'must',
   kind: 'contradiction',
+  refuses: false,
   cite: 'RFC 9113 §8.6',
   words: '<status> does not exist in HTTP/2 and HTTP/3',
   fix: 'use extended CONNECT there',

@@ -4,6 +4,7 @@ export const noUnsafeEarlyData = rule({
   id: 'no-unsafe-early-data',
   level: 'must',
   kind: 'contradiction',
+  refuses: false,
   cite: 'RFC 8470 §4',
   words: '<method> is not safe, and early data can be replayed',
   fix: 'send it after the handshake',

@@ -4,6 +4,7 @@ export const optionsContentNeedsType = rule({
   id: 'options-content-needs-type',
   level: 'must',
   kind: 'omission',
+  refuses: false,
   cite: 'RFC 9110 §9.3.7',
   words: '<method> content has no media type',
   fix: 'name it: json(), text(), media()',

@@ -4,6 +4,7 @@ export const queryContentTypePresent = rule({
   id: 'query-content-type-present',
   level: 'must',
   kind: 'omission',
+  refuses: false,
   cite: 'RFC 10008 §2.1',
   words: '<method> content has no media type',
   fix: 'name it: json(), text(), media()',

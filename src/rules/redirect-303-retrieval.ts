@@ -4,6 +4,7 @@ export const redirect303Retrieval = rule({
   id: 'redirect-303-retrieval',
   level: 'must',
   kind: 'contradiction',
+  refuses: false,
   cite: 'RFC 9110 §15.4.4',
   words: '<status> is followed by a retrieval, not by <method>',
   fix: 'get the address in Location',

@@ -4,6 +4,7 @@ export const redirect307308KeepMethod = rule({
   id: 'redirect-307-308-keep-method',
   level: 'must',
   kind: 'contradiction',
+  refuses: false,
   cite: 'RFC 9110 §15.4.8',
   words: '<status> keeps the method, and the client changed it',
   fix: 'repeat <method> at the new address',

@@ -4,6 +4,7 @@ export const redirectQueryKeepsMethod = rule({
   id: 'redirect-query-keeps-method',
   level: 'must',
   kind: 'contradiction',
+  refuses: false,
   cite: 'RFC 10008 §2.5',
   words: '<status> to <method> keeps the method',
   fix: 'repeat it at the new address',

@@ -11,7 +11,7 @@ export const responsesNotCacheable = rule({
   refuses: false,
   cite: 'RFC 9110 §9.2.3',
   words: '<method> responses are not cacheable, and <status> shows a lifetime',
-  fix: 'use no-store, or drop cache-control',
+  fix: 'drop cache-control',
   summary: 'Responses to PUT, DELETE, CONNECT, OPTIONS and TRACE are not stored for reuse.',
   why: 'Caches must not do it whatever the response says, so a lifetime there only misleads its readers.',
   bad: "del('/todos/:id', { responses: { 204: empty({ headers: { 'cache-control': z.literal('max-age=60') } }) } })",

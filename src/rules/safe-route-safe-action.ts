@@ -4,6 +4,7 @@ export const safeRouteSafeAction = rule({
   id: 'safe-route-safe-action',
   level: 'must',
   kind: 'contradiction',
+  refuses: false,
   cite: 'RFC 9110 §9.2.1',
   words: '<method> is safe and must not perform an unsafe action',
   fix: 'use post(), put() or del()',

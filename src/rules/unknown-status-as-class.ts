@@ -4,6 +4,7 @@ export const unknownStatusAsClass = rule({
   id: 'unknown-status-as-class',
   level: 'must',
   kind: 'omission',
+  refuses: false,
   cite: 'RFC 9110 §15',
   words: '<code> is unknown and not handled as its class',
   fix: 'handle it as the x00 of its class',

@@ -8,7 +8,7 @@ export const variantAlsoNegotiatesNeedsNegotiate = rule({
   refuses: true,
   cite: 'RFC 2295 §8.1',
   words: '<status> answers transparent negotiation',
-  fix: 'declare headers: { negotiate: … } on the route',
+  fix: 'declare negotiate in headers',
   summary: 'A 506 reports a fault in transparent content negotiation, which the request asks for in Negotiate.',
   why: 'It says that a variant chosen by negotiation negotiates in turn. Without negotiation there is no variant.',
   bad: "get('/page', { responses: { 200: text(), 506: problem() } })",
