@@ -1,7 +1,6 @@
 /** Local `$ref`s, followed. */
 import type { Pointer } from '../rules/description.js'
-import { kind, quote, SourceError } from './error.js'
-import type { Source } from './source.js'
+import { kind, quote } from './error.js'
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
@@ -9,6 +8,9 @@ export type JsonObject = Readonly<Record<string, unknown>>
 export type Found = { readonly value: unknown; readonly pointer: Pointer } | { readonly outside: string }
 
 export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** How many `$ref`s may lead from one to the next. */
+const MAX_STEPS = 100
 
 /** What stands under a key, if it is the object's own: `constructor` and `__proto__` are data like any other. */
 export const own = (value: unknown, key: string | number): unknown =>
@@ -18,13 +20,12 @@ export const own = (value: unknown, key: string | number): unknown =>
 export const isRef = (value: unknown): value is { readonly $ref: unknown } => isObject(value) && Object.hasOwn(value, '$ref')
 
 /** The keys of a local reference `#/a~1b/c%20d`, or `undefined` if it is not well-formed or not local. */
-export const keysOf = (reference: string): string[] | undefined => {
+export const stepsOf = (reference: string): string[] | undefined => {
   if (reference === '#') return []
   if (!reference.startsWith('#/')) return undefined
   try {
-    return decodeURIComponent(reference.slice(2))
-      .split('/')
-      .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    const keys = (reference.includes('%') ? decodeURIComponent(reference) : reference).slice(2).split('/')
+    return reference.includes('~') ? keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')) : keys
   } catch {
     return undefined
   }
@@ -38,28 +39,31 @@ export class RefFault extends Error {}
  *
  * @throws RefFault when there is nothing at the end, or no end.
  */
-export const follow = (root: unknown, value: unknown, pointer: Pointer): Found => {
-  const seen = new Set<string>()
+export const follow = (root: JsonObject, value: unknown, pointer: Pointer): Found => {
+  const seen: string[] = []
   while (isRef(value)) {
     const reference = value.$ref
     if (typeof reference !== 'string') throw new RefFault(`a $ref is a string, not ${kind(reference)}`)
     if (!reference.startsWith('#')) return { outside: reference }
-    if (seen.size === seen.add(reference).size) throw new RefFault(`the $ref ${quote(reference)} leads back to itself`)
-    const keys = keysOf(reference)
-    const target = keys?.reduce<unknown>(own, root)
-    if (!keys || target === undefined) throw new RefFault(`the $ref ${quote(reference)} leads nowhere`)
+    if (seen.includes(reference)) throw new RefFault(`the $ref ${quote(reference)} leads back to itself`)
+    if (seen.push(reference) > MAX_STEPS) throw new RefFault(`the $ref ${quote(reference)} leads on and on`)
+    const steps = stepsOf(reference)
+    const target = steps?.reduce<unknown>(own, root)
+    if (!steps || target === undefined) throw new RefFault(`the $ref ${quote(reference)} leads nowhere`)
     value = target
-    pointer = keys
+    pointer = steps
   }
   return { value, pointer }
 }
 
-/** Follows the `$ref`s of a value in a source, and names the place when that is impossible. */
-export const followIn = (source: Source, value: unknown, pointer: Pointer): Found => {
+/** The value behind a `$ref`, or the `$ref` itself where it cannot be followed. */
+export const followSoftly = (root: JsonObject, value: unknown): unknown => {
+  if (!isRef(value)) return value
   try {
-    return follow(source.document, value, pointer)
+    const found = follow(root, value, [])
+    return 'outside' in found ? value : found.value
   } catch (error) {
-    if (!(error instanceof RefFault)) throw error
-    throw new SourceError(error.message, source.locate([[...pointer, '$ref']])[0]!)
+    if (error instanceof RefFault) return value
+    throw error
   }
 }

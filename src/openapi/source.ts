@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises'
 import type { Pointer } from '../rules/description.js'
 import type { Position } from '../rules/finding.js'
 import { kind, quote, SourceError } from './error.js'
-import { faultOf, locateJson, type Twice } from './json.js'
+import { faultOf, locateJson, placeInBytes, TwiceFault } from './json.js'
 import { place, places } from './place.js'
 import { readYaml, type Yaml, YamlFault } from './yaml.js'
 
@@ -14,6 +14,8 @@ export interface Source {
   readonly file: string
   /** The document's root. */
   readonly document: Readonly<Record<string, unknown>>
+  /** The whole text, for drawing the guilty lines. Made when asked for. */
+  readonly text: () => string
   /** Where each pointer's key stands, or its nearest ancestor that exists; in the order given. One pass, however many. */
   readonly locate: (pointers: readonly Pointer[]) => Position[]
 }
@@ -38,25 +40,43 @@ const encodingOf = (bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' => {
   return 'utf-8'
 }
 
-const decode = (bytes: Uint8Array, file: string): string => {
+/** A text, and the same as UTF-8 without a byte order mark. */
+interface Content {
+  readonly text: string
+  readonly bytes: Uint8Array
+}
+
+const decode = (input: string | Uint8Array, file: string): Content => {
+  let text: string
+  const encoding = typeof input === 'string' ? undefined : encodingOf(input)
   try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
+    text = typeof input === 'string' ? input.replace(/^\uFEFF/, '') : new TextDecoder(encoding, { fatal: true }).decode(input)
   } catch {
     throw new SourceError('is not text in UTF-8 or UTF-16', { file })
   }
+  if (encoding !== 'utf-8') return { text, bytes: new TextEncoder().encode(text) }
+  const bytes = input as Uint8Array
+  return { text, bytes: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes }
 }
 
-const readJson = (text: string, file: string): unknown => {
+const refuseBinary = (text: string, file: string): void => {
+  const zero = text.indexOf('\0')
+  if (zero >= 0) throw new SourceError('is binary: it holds a NUL', { file, ...place(text, zero) })
+}
+
+const readJson = ({ text, bytes }: Content, file: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
-    const { offset, reason, opened } = faultOf(text)
-    const since = opened === undefined ? '' : ` that opens on line ${place(text, opened).line}`
-    throw new SourceError(`is not JSON: ${reason}${since}`, { file, ...place(text, offset) })
+    refuseBinary(text, file)
+    const { offset, reason, opened } = faultOf(bytes)
+    const since = opened === undefined ? '' : ` that opens on line ${placeInBytes(bytes, opened).line}`
+    throw new SourceError(`is not JSON: ${reason}${since}`, { file, ...placeInBytes(bytes, offset) })
   }
 }
 
 const yamlOf = (text: string, file: string): Yaml => {
+  refuseBinary(text, file)
   try {
     return readYaml(text)
   } catch (error) {
@@ -65,6 +85,48 @@ const yamlOf = (text: string, file: string): Yaml => {
     if (error instanceof RangeError) throw new SourceError('is nested too deeply to be read as YAML', { file })
     throw error
   }
+}
+
+/** What a text holds, and where. */
+interface Tree {
+  readonly root: unknown
+  readonly text: Source['text']
+  readonly locate: Source['locate']
+}
+
+/** Only the bytes are kept for locating: a text takes twice the memory. */
+const jsonTree = (root: unknown, bytes: Uint8Array, file: string): Tree => ({
+  root,
+  text: () => new TextDecoder().decode(bytes),
+  locate: (pointers) => {
+    try {
+      return locateJson(bytes, pointers).map((at) => ({ file, ...at }))
+    } catch (error) {
+      if (!(error instanceof TwiceFault)) throw error
+      throw new SourceError(`the key ${quote(error.key)} stands twice in one object`, { file, ...placeInBytes(bytes, error.offset) })
+    }
+  },
+})
+
+const yamlTree = (text: string, file: string): Tree => {
+  const { document: root, locate } = yamlOf(text, file)
+  return { root, text: () => text, locate: (pointers) => places(text, locate(pointers)).map((at) => ({ file, ...at })) }
+}
+
+const treeOf = (content: Content, file: string): Tree => {
+  const { text, bytes } = content
+  const [first] = /\S/.exec(text) ?? []
+  if (!first) throw new SourceError('is empty', { file })
+  const [named, isJson] = /\.(?:(json)|ya?ml)$/i.exec(file) ?? []
+  const looksLikeJson = '{["'.includes(first)
+  if (isJson || (looksLikeJson && !named)) return jsonTree(readJson(content, file), bytes, file)
+  if (looksLikeJson) {
+    // Braces in a file called .yaml are mostly JSON, which is read far faster.
+    try {
+      return jsonTree(JSON.parse(text), bytes, file)
+    } catch {}
+  }
+  return yamlTree(text, file)
 }
 
 /** The version of the document, `3.1.0`; a number is what YAML makes of an unquoted `3.1`. */
@@ -78,37 +140,7 @@ export const versionOf = (document: Readonly<Record<string, unknown>>): string =
  */
 export const parse = (input: string | Uint8Array, file: string): Source => {
   refuseSize(input.length, file)
-  const raw = typeof input === 'string' ? input : decode(input, file)
-  const text = raw.charCodeAt(0) === 0xfeff ? raw.slice(1) : raw
-  const zero = text.indexOf('\0')
-  if (zero >= 0) throw new SourceError('is binary: it holds a NUL', { file, ...place(text, zero) })
-  const start = text.search(/\S/)
-  if (start < 0) throw new SourceError('is empty', { file })
-
-  const looksLikeJson = '{["'.includes(text[start]!)
-  const named = /\.(?:(json)|ya?ml)$/i.exec(file)
-  let yaml: Yaml | undefined
-  let root: unknown
-  if (named?.[1] || (looksLikeJson && !named)) root = readJson(text, file)
-  else if (looksLikeJson) {
-    // YAML's own braces and quotes: mostly JSON under another name, which is read far faster.
-    try {
-      root = JSON.parse(text)
-    } catch {
-      yaml = yamlOf(text, file)
-    }
-  } else yaml = yamlOf(text, file)
-  if (yaml) root = yaml.document
-
-  const locate = (pointers: readonly Pointer[]): Position[] => {
-    if (yaml) return places(text, yaml.locate(pointers)).map((at) => ({ file, ...at }))
-    const twice: Twice[] = []
-    const offsets = locateJson(text, pointers, twice)
-    if (twice[0])
-      throw new SourceError(`the key ${quote(twice[0].key)} stands twice in one object`, { file, ...place(text, twice[0].offset) })
-    return places(text, offsets).map((at) => ({ file, ...at }))
-  }
-
+  const { root, text, locate } = treeOf(decode(input, file), file)
   if (typeof root !== 'object' || root === null || Array.isArray(root))
     throw new SourceError(`is not an OpenAPI document: its root is ${kind(root)}, not an object`, { file })
   const document = root as Readonly<Record<string, unknown>>
@@ -124,7 +156,7 @@ export const parse = (input: string | Uint8Array, file: string): Source => {
       'openapi',
       `the OpenAPI version ${quote(typeof openapi === 'object' ? kind(openapi) : openapi)} is not read: 3.0, 3.1 and 3.2 are`,
     )
-  return { file, document, locate }
+  return { file, document, text, locate }
 }
 
 /**
