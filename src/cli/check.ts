@@ -13,8 +13,9 @@ import { type Options, publish } from './options.js'
 import { version } from './version.js'
 import { Unusable, type World } from './world.js'
 
-const operationOf = (description: Description, finding: Finding): Operation | undefined =>
-  description.operations.find(({ name, method, path }) => name === finding.route && method === finding.method && path === finding.path)
+const operationOf = (description: Description, { pointer, route }: Finding): Operation | undefined =>
+  description.operations.find((operation) => operation.pointer.every((key, depth) => key === pointer[depth])) ??
+  description.operations.find(({ name }) => name === route)
 
 /** Every finding of a contract, with its place. What routes have in common is said once, not once for each route. */
 const judged = (description: Description, locator: Locator): Finding[] => {

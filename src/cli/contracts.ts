@@ -1,7 +1,7 @@
 /** The contracts that a project exports, loaded as its own modules. */
 import { readFileSync } from 'node:fs'
 import { createJiti } from 'jiti'
-import { isContract } from '../contract/route.js'
+import { isContract, isRoute } from '../contract/route.js'
 import type { Diagnostic } from '../report/report.js'
 import { shown } from './compiler.js'
 
@@ -26,6 +26,15 @@ export const mayExport = (text: string): boolean =>
   (/\bcontract\s*(?:<[^>()]*>)?\s*\(/.test(text) ||
     /\bimport\s*\{[^}]*\bcontract\b[^}]*\}\s*from\s*(['"])statute\1/.test(text) ||
     /\bimport\s*\*\s*as\s+[\w$]+\s+from\s*(['"])statute\1/.test(text))
+
+/** The contracts inside of a contract. */
+function* nested(routes: unknown): Generator<unknown> {
+  if (typeof routes !== 'object' || routes === null || isRoute(routes)) return
+  for (const value of Object.values(routes)) {
+    if (isContract(value)) yield value
+    yield* nested(isContract(value) ? value.routes : value)
+  }
+}
 
 const PATIENCE = 30_000
 
@@ -89,7 +98,9 @@ export const loadContracts = async (
       }
     }
   }, failed)
-  return { exported, errors }
+  // A contract that is part of another is judged there, once, with all that it has in common.
+  const inner = new Set(exported.flatMap(({ contract }) => [...nested(contract.routes)]))
+  return { exported: exported.filter(({ contract }) => !inner.has(contract)), errors }
 }
 
 /** The files of a program that may export a contract. */

@@ -35,7 +35,7 @@ export const wrap = (text: string, width: number): string[] => {
   return lines
 }
 
-const LABEL = 14
+const LABEL = 16
 
 const page = (width: number, paint: Paint): Page => {
   const lines: string[] = []
@@ -58,7 +58,11 @@ const page = (width: number, paint: Paint): Page => {
   }
 }
 
-const cited = (cite: string): string => [cite, cite.startsWith('https:') ? undefined : citeUrl(cite)].filter(Boolean).join('  ')
+/** Where a fact is written, and where that can be read. */
+const cited = (to: Page, cite: string): void => {
+  to.entry('section', cite)
+  if (!cite.startsWith('https:')) to.entry('read', citeUrl(cite))
+}
 
 /** The ids of rules that stand anywhere in a row: each column that names a rule is obeyed by it. */
 const ruleIds = (row: unknown): string[] =>
@@ -82,7 +86,8 @@ const explainRule = (rule: Rule, to: Page): void => {
   to.prose(rule.summary)
   to.heading('Law', '')
   // A few rules speak for a row, and cite what the row cites.
-  to.entry('section', rule.cite === '<cite>' ? 'that of the row which asks for it' : cited(rule.cite))
+  if (rule.cite === '<cite>') to.entry('section', 'that of the row which asks for it')
+  else cited(to, rule.cite)
   to.entry('message', rule.words)
   to.entry('why', rule.why)
   to.entry('fix', rule.fix)
@@ -145,7 +150,7 @@ const explainMethod = (name: string, row: MethodFacts, to: Page): void => {
   to.heading(name, 'method')
   to.prose(row.purpose)
   to.heading('Law', '')
-  to.entry('section', cited(row.cite))
+  cited(to, row.cite)
   to.entry('safe', yes(row.safe))
   to.entry('idempotent', yes(row.idempotent))
   to.entry('cacheable', cached[row.cacheable])
@@ -175,7 +180,7 @@ const explainStatus = (code: string, row: StatusFacts, to: Page): void => {
   to.heading(`${code} ${row.phrase}`, `status, ${row.class}`)
   to.prose(row.purpose)
   to.heading('Law', '')
-  to.entry('section', cited(row.cite))
+  cited(to, row.cite)
   to.entry('content', sent[row.content])
   to.entry('must send', fieldNames(row.requires))
   to.entry('should send', fieldNames(row.recommends))
@@ -211,8 +216,8 @@ const explainPair = (method: string, code: string, to: Page): void => {
   to.heading(`${method} ${code} ${answer.phrase}`, verdicts[cell.verdict], verdictStyle[cell.verdict])
   to.prose(cell.reason || `Nothing speaks against answering ${method} with ${code}.`)
   to.heading('Law', '')
-  to.entry(method, `${asked.purpose} ${cited(asked.cite)}`)
-  to.entry(code, `${answer.purpose} ${cited(answer.cite)}`)
+  to.entry(method, `${asked.purpose} (${asked.cite})`)
+  to.entry(code, `${answer.purpose} (${answer.cite})`)
   const rule = cell.rule === undefined ? undefined : book[cell.rule]
   if (rule) explainRule(rule, to)
 }
@@ -221,7 +226,7 @@ const explainField = (row: FieldFacts, to: Page): void => {
   to.heading(row.name, `field, ${row.in === 'both' ? 'request and response' : row.in}`)
   to.prose(row.purpose)
   to.heading('Law', '')
-  to.entry('section', cited(row.cite))
+  cited(to, row.cite)
   to.entry('departs', row.departs)
   const key = row.name.toLowerCase()
   const speaks = (...columns: (Readonly<Record<string, unknown>> | undefined)[]): boolean =>

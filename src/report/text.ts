@@ -3,7 +3,10 @@ import type { Finding } from '../rules/finding.js'
 import type { Look } from './formats.js'
 import { framer } from './frame.js'
 import { levelStyle, type Paint, printable } from './paint.js'
-import { type Diagnostic, type Entry, entries, type Judged, levels, place, plural, type Report, sentence, spot } from './report.js'
+import { byRule, type Diagnostic, type Entry, entries, type Judged, levels, place, plural, type Report, sentence, spot } from './report.js'
+
+/** So many findings of a rule are shown with their lines; of the others, one line each says where. */
+const FRAMES = 3
 
 const indent = (line: string): string => `  ${line}`
 
@@ -17,9 +20,13 @@ const title = (finding: Finding, file: string, paint: Paint): string =>
     .filter((part) => part !== '')
     .join('  ')
 
+/** The place within a file whose name stands above. */
+const short = (finding: Finding, file: string): string =>
+  finding.position?.file === file ? `${finding.position.line}:${finding.position.column}` : spot(finding, file)
+
 /** All omissions of one rule: how many, the one thing to do, where the first is. */
 const gathered = ([first, ...others]: Entry, file: string, paint: Paint): string =>
-  `${paint(levelStyle[first.level], first.level.padEnd(6))} ${`${others.length + 1} ×`.padStart(6)}  ${paint('bold', first.rule)}  ${printable(first.fix)} (${first.cite}), ${others.length ? 'first' : 'at'} ${printable(spot(first, file))}`
+  `${paint(levelStyle[first.level], first.level.padEnd(6))} ${`${others.length + 1} ×`.padStart(6)}  ${paint('bold', first.rule)}  ${printable(first.fix)} (${first.cite}), ${others.length ? 'first' : 'at'} ${printable(short(first, file))}`
 
 const diagnostic = ({ code, message, position }: Diagnostic, paint: Paint): string => {
   const where = position ? `${paint('bold', printable(`${position.file}:${position.line}:${position.column}`))}  ` : ''
@@ -30,7 +37,7 @@ const diagnostic = ({ code, message, position }: Diagnostic, paint: Paint): stri
 const summary = (report: Report, paint: Paint): string => {
   const { counts, hidden, documents, errors } = report
   const found = levels.filter((level) => counts[level] > 0).map((level) => paint(levelStyle[level], `${counts[level]} ${level}`))
-  if (errors.length) found.unshift(paint('red', plural(errors.length, 'type error')))
+  if (errors.length) found.unshift(paint('red', plural(errors.length, 'error')))
   const operations = documents.reduce((sum, document) => sum + document.operations, 0)
   const responses = documents.reduce((sum, document) => sum + document.responses, 0)
   const judged = `${plural(operations, report.command === 'check' ? 'route' : 'operation')}, ${plural(responses, 'response')}`
@@ -55,11 +62,20 @@ export const text = (report: Report, { paint, width }: Look): string => {
     const shown = all.slice(0, left)
     left -= shown.length
     const alone = (entry: Entry) => report.command === 'check' || entry[0].kind === 'contradiction'
+    const more = new Set([...byRule(shown.filter(alone).map(([finding]) => finding)).values()].flatMap((same) => same.slice(FRAMES)))
     for (const [finding] of shown.filter(alone)) {
+      if (more.has(finding)) continue
       const { position } = finding
       const lines = position ? frame(position.file, position.line, position.column, width - 2, paint) : []
       blocks.push([title(finding, document.file, paint), ...[printable(sentence(finding)), ...lines].map(indent)].join('\n'))
     }
+    for (const same of byRule([...more]).values())
+      blocks.push(
+        [
+          `${plural(same.length, 'more place')} of ${paint('bold', same[0].rule)}`,
+          ...same.map((finding) => indent(title(finding, document.file, paint))),
+        ].join('\n'),
+      )
     const groups = shown.filter((entry) => !alone(entry))
     if (groups.length)
       blocks.push(
