@@ -6,7 +6,7 @@ export const idempotencyKeyInProgress409 = rule({
   level: 'should',
   kind: 'omission',
   cite: 'draft-ietf-httpapi-idempotency-key-header-07 §2.7',
-  words: '<method> <path> takes Idempotency-Key, but has no 409 for one in use',
+  words: 'an Idempotency-Key in use has no 409',
   fix: 'declare 409',
   summary: 'A key whose first request is still running is answered by 409.',
   why: 'There is no stored answer yet, and running the request beside itself is what the key is there to prevent.',

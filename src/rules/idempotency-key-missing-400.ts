@@ -6,7 +6,7 @@ export const idempotencyKeyMissing400 = rule({
   level: 'should',
   kind: 'omission',
   cite: 'draft-ietf-httpapi-idempotency-key-header-07 §2.7',
-  words: '<method> <path> requires Idempotency-Key, but has no 400',
+  words: 'Idempotency-Key is required, but its lack has no 400',
   fix: 'declare 400',
   summary: 'A request without the required Idempotency-Key is answered by 400.',
   why: 'The client has to learn that the key was missing, and not that the resource failed.',

@@ -6,7 +6,7 @@ export const idempotencyKeyReuse422 = rule({
   level: 'should',
   kind: 'omission',
   cite: 'draft-ietf-httpapi-idempotency-key-header-07 §2.7',
-  words: '<method> <path> takes Idempotency-Key, but has no 422 for a reused one',
+  words: 'a reused Idempotency-Key has no 422',
   fix: 'declare 422',
   summary: 'A key that comes again with other content is answered by 422.',
   why: 'Neither the stored answer nor a new execution would be right: the client has made a mistake and must hear of it.',

@@ -24,8 +24,12 @@ export const problemStatusMatches = rule({
     for (const media of content) {
       if (!media.type.startsWith('application/problem+')) continue
       const properties = isMembers(media.schema) ? media.schema.properties : undefined
+      // What the schema shows is an example for every response that shares it.
+      const general = isMembers(media.schema) ? [media.schema.example, media.schema.default, media.schema.examples].flat() : []
       const statuses = allowed(isMembers(properties) ? properties.status : undefined)
-      const examples = media.examples.flatMap((example) => (isMembers(example) && example.status !== undefined ? [example.status] : []))
+      const examples = media.examples.flatMap((example) =>
+        isMembers(example) && example.status !== undefined && !general.includes(example) ? [example.status] : [],
+      )
       const wrong =
         statuses.length > 0 && !statuses.includes(response.status)
           ? statuses[0]
