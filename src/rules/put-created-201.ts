@@ -3,9 +3,8 @@ import { rule } from './rule.js'
 
 export const putCreated201 = rule({
   id: 'put-created-201',
-  level: 'must',
+  level: 'hint',
   kind: 'omission',
-  refuses: false,
   cite: 'RFC 9110 §9.3.4',
   words: '<method> declares success without 201, which it must send when it creates',
   fix: 'add 201, if it can create',

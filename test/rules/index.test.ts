@@ -82,6 +82,7 @@ const documents: Readonly<Record<string, string>> = {
 
 /** Levels that are not those of the facts, and why. */
 const levelsDiffer: Readonly<Record<string, string>> = {
+  'put-created-201': 'a must when the PUT creates, and a declaration does not say whether it can',
   'h2-no-connection-fields': 'a must in HTTP/2 and HTTP/3, and a description does not say which version is spoken',
 }
 

@@ -52,6 +52,7 @@ const speakers = [
   'conflict-for-state-change',
   'content-judging-status-needs-content',
   'delete-success-statuses',
+  'trace-reflects-request',
 ]
 
 const about = (status: number, made: SampleRoute): Finding[] => [...judge(sample(made))].filter((finding) => finding.status === status)
