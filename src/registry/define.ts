@@ -14,24 +14,19 @@ export const contentRules = {
   statuses: { never: 'content-never' },
 } as const
 
-type Needed<Row, Column extends keyof Row> = Pick<Row, Column> & Partial<Row>
+/** The columns that an added row cannot leave out. */
+type NeededOfMethod = 'cite' | 'safe' | 'idempotent' | 'purpose'
+type NeededOfStatus = 'phrase' | 'class' | 'cite' | 'purpose'
+type NeededOfField = 'name' | 'cite' | 'in' | 'purpose'
 
-/** A method that the law did not hold; what is left out is as `ordinaryMethod` has it. */
-export type AddedMethod = Needed<MethodFacts, 'cite' | 'safe' | 'idempotent' | 'purpose'>
-/** A status that the law did not hold; what is left out is as `ordinaryStatus` has it. */
-export type AddedStatus = Needed<StatusFacts, 'phrase' | 'class' | 'cite' | 'purpose'>
-/** Another say on a row that the law holds; what is left out stays. It states where it departs, and why. */
-export type Amended<Row extends { readonly departs?: string }> = Partial<Row> & { readonly departs: string }
-
-/** Rows as an extension writes them. */
-export type MethodRows<Base extends Law, Rows> = {
-  readonly [Name in keyof Rows]: Name extends keyof Base['methods'] ? Amended<MethodFacts> : AddedMethod
-}
-export type StatusRows<Base extends Law, Rows> = {
-  readonly [Code in keyof Rows]: Code extends keyof Base['statuses'] ? Amended<StatusFacts> : AddedStatus
-}
-export type FieldRows<Base extends Law, Rows> = {
-  readonly [Name in keyof Rows]: Name extends keyof Base['fields'] ? Amended<FieldFacts> : FieldFacts
+/**
+ * What rows of an extension must have besides the right types: an added one the needed columns, an amended one `departs`, and
+ * none a column that no row has.
+ */
+export type Demanded<Held, Rows, Facts, Needed extends keyof Facts> = {
+  readonly [Key in keyof Rows]: (Key extends keyof Held ? { readonly departs: string } : Pick<Facts, Needed>) & {
+    readonly [Column in Exclude<keyof Rows[Key], keyof Facts>]: never
+  }
 }
 
 type Prose = 'purpose' | 'example' | 'departs'
@@ -85,9 +80,9 @@ export interface Extension<Base extends Law, Name extends string, Methods, Statu
   readonly extends: Base
   /** What messages and reports call the new law. */
   readonly name?: Name
-  readonly methods?: Methods & MethodRows<Base, Methods>
-  readonly statuses?: Statuses & StatusRows<Base, Statuses>
-  readonly fields?: Fields & FieldRows<Base, Fields>
+  readonly methods?: Methods & Demanded<Base['methods'], Methods, MethodFacts, NeededOfMethod>
+  readonly statuses?: Statuses & Demanded<Base['statuses'], Statuses, StatusFacts, NeededOfStatus>
+  readonly fields?: Fields & Demanded<Base['fields'], Fields, FieldFacts, NeededOfField>
   /** Whether `should` refuses too. */
   readonly strict?: Strict
 }
@@ -155,9 +150,9 @@ const lay = (
 export const extendLaw = <
   const Base extends Law,
   const Name extends string = `${Base['name']}, extended`,
-  const Methods extends { readonly [name: string]: object } = {},
-  const Statuses extends { readonly [code: number]: object } = {},
-  const Fields extends { readonly [name: string]: object } = {},
+  const Methods extends { readonly [name: string]: Partial<MethodFacts> } = {},
+  const Statuses extends { readonly [code: number]: Partial<StatusFacts> } = {},
+  const Fields extends { readonly [name: string]: Partial<FieldFacts> } = {},
   const Strict extends boolean = Base['strict'],
 >(
   extension: Extension<Base, Name, Methods, Statuses, Fields, Strict>,

@@ -2,20 +2,7 @@
 export { article } from './article.js'
 export { citation, citeUrl } from './cite.js'
 export { classes } from './classes.js'
-export {
-  type AddedMethod,
-  type AddedStatus,
-  type Amended,
-  type Completed,
-  contentRules,
-  type Extended,
-  type ExtendedLaw,
-  type Extension,
-  extendLaw,
-  type FieldRows,
-  type MethodRows,
-  type StatusRows,
-} from './define.js'
+export { type Completed, contentRules, type Demanded, type Extended, type ExtendedLaw, type Extension, extendLaw } from './define.js'
 export { facets } from './facets.js'
 export {
   type ClassFacts,

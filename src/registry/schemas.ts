@@ -19,7 +19,7 @@ const only = z.literal(true, 'must be true, or left out')
 
 const cite = z
   .string({ error: ({ input }) => (input === undefined ? missing : 'must be a citation') })
-  .regex(citation, "a citation reads 'RFC 9110 §15.3.5', 'draft-ietf-…', or is an https URL")
+  .regex(citation, "a citation reads 'RFC 9110 §15.3.5', 'draft-ietf-…', 'ACME §3.1', or is an https URL")
 const ruleName = z.string("must be a rule's id").regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "a rule's id is lower-case words joined by hyphens")
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 const methodName = z
