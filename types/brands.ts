@@ -70,7 +70,9 @@ export type Answer<M extends MethodName<L>, L extends Law = Rfc9110> = {
 export type StatusFor<M extends MethodName> = Answer<M>
 
 /** The fields that a response with this status must carry. @example RequiredHeaders<401> //=> 'www-authenticate' */
-export type RequiredHeaders<C extends StatusCode> = Rfc9110['statuses'][C] extends { readonly requires: infer Fields } ? keyof Fields & string : never
+export type RequiredHeaders<C extends StatusCode> = Rfc9110['statuses'][C] extends { readonly requires: infer Fields }
+  ? keyof Fields & string
+  : never
 
 /** The reason phrase of a status, as IANA has it. @example ReasonPhrase<404> //=> 'Not Found' */
 export type ReasonPhrase<C extends StatusCode> = Rfc9110['statuses'][C]['phrase']

@@ -6,7 +6,7 @@
  */
 import type { classes } from '../src/registry/classes.js'
 import type { Law } from '../src/registry/facts.js'
-import type { Content, Empty } from './content.js'
+import type { Empty } from './content.js'
 import type { Get, KeysOf, MethodRow, Refusal, Refusing, StatusName } from './law.js'
 import type { ParamNames } from './path.js'
 import type { Basis, RuleWaivers, SpecKey } from './route.js'
@@ -34,7 +34,7 @@ export type Check<L extends Law, M, P, S> = {
         : K extends 'headers'
           ? CheckFields<L, M, S, S[K]>
           : K extends 'idempotent'
-            ? CheckClaim<M, S, S[K]>
+            ? CheckClaim<L, M, S, S[K]>
             : K extends 'waive'
               ? CheckWaivers<S[K]>
               : K extends SpecKey
@@ -43,15 +43,16 @@ export type Check<L extends Law, M, P, S> = {
 }
 
 /** What is missing from a spec as a whole: the spec itself when nothing is, else the sentence. */
-export type Complete<L extends Law, M, S> = MethodRow<L, M> extends infer Row
-  ? Row extends { readonly content: 'expected'; readonly contentRule: infer Id }
-    ? HasContent<S> extends true
-      ? S
-      : OrRefuse<Live<L, S, Id>, S, { method: M }>
-    : Row extends { readonly wantsFields: infer Wanted }
-      ? OrRefuse<Live<L, S, Wanted[Exclude<keyof Wanted, KeysOf<S, 'headers'>>]>, S, { method: M }>
-      : S
-  : never
+export type Complete<L extends Law, M, S> =
+  MethodRow<L, M> extends infer Row
+    ? Row extends { readonly content: 'expected'; readonly contentRule: infer Id }
+      ? HasContent<S> extends true
+        ? S
+        : OrRefuse<Live<L, S, Id>, S, { method: M; cite: Get<Row, 'cite'> }>
+      : Row extends { readonly wantsFields: infer Wanted }
+        ? OrRefuse<Live<L, S, Missing<Wanted, S>>, S, { method: M; cite: Get<Row, 'cite'>; field: Exclude<keyof Wanted, SentFields<S>> }>
+        : S
+    : never
 
 type HasContent<S> = S extends { readonly body: infer X } ? (X extends Empty<unknown> | undefined ? false : true) : false
 
@@ -60,14 +61,19 @@ type OrRefuse<Id, X, Values> = [Id] extends [never] ? X : Refusal<Id, Values>
 
 // --- responses ------------------------------------------------------------------------------------------------------------------
 
-type CheckResponses<L extends Law, M, S, R> = keyof R extends InterimKey<L>
-  ? OrRefuse<Live<L, S, 'contract-has-final-status'>, R, { method: M }>
-  : MethodRow<L, M> extends { readonly answers: 'content' }
-    ? { readonly [C in keyof R]: C extends PlainStatus<L> ? R[C] : CheckKey<L, M, S, C, R[C]> }
-    : { readonly [C in keyof R]: CheckAnswer<L, M, S, C, R[C]> }
+type CheckResponses<L extends Law, M, S, R> =
+  keyof R extends InterimKey<L>
+    ? OrRefuse<Live<L, S, 'contract-has-final-status'>, R, { method: M }>
+    : MethodRow<L, M> extends { readonly answers: 'content' }
+      ? { readonly [C in keyof R]: C extends PlainStatus<L> ? R[C] : CheckKey<L, M, S, C, R[C]> }
+      : { readonly [C in keyof R]: CheckAnswer<L, M, S, C, R[C]> }
 
 /** Keys that are no final response. */
-type InterimKey<L extends Law> = { [C in keyof L['statuses']]: L['statuses'][C] extends { readonly class: 'informational' } ? C | `${C & number}` : never }[keyof L['statuses']] | '1xx'
+type InterimKey<L extends Law> =
+  | {
+      [C in keyof L['statuses']]: L['statuses'][C] extends { readonly class: 'informational' } ? C | `${C & number}` : never
+    }[keyof L['statuses']]
+  | '1xx'
 
 /** A key as it was written: a code, a code that a spread turned into a string, a range, or neither. Wide keys get no opinion. */
 type CheckKey<L extends Law, M, S, C, X> = C extends keyof L['statuses']
@@ -98,35 +104,38 @@ type CheckRange<L extends Law, S, C, X> = C extends keyof typeof classes
   : X
 
 /** Methods whose responses carry only fields (HEAD), or whose 2xx opens a tunnel (CONNECT). */
-type CheckAnswer<L extends Law, M, S, C, X> = X extends Empty<unknown>
-  ? CheckKey<L, M, S, C, X>
-  : MethodRow<L, M> extends { readonly answers: infer A; readonly answersRule: infer Id }
-    ? A extends 'fields'
-      ? [Live<L, S, Id>] extends [never]
-        ? CheckKey<L, M, S, C, X>
-        : Refusal<Id, { method: M; status: StatusName<L, C>; code: C }>
-      : `${C & (string | number)}` extends `2${string}`
-        ? [Live<L, S, Id>] extends [never]
-          ? CheckKey<L, M, S, C, X>
-          : Refusal<Id, { method: M; status: StatusName<L, C>; code: C }>
+type CheckAnswer<L extends Law, M, S, C, X> =
+  X extends Empty<unknown>
+    ? CheckKey<L, M, S, C, X>
+    : Get<L['statuses'], C> extends { readonly content: 'never' } // The status speaks first: what it forbids is forbidden to every method.
+      ? CheckKey<L, M, S, C, X>
+      : MethodRow<L, M> extends { readonly answers: infer A; readonly answersRule: infer Id }
+        ? A extends 'fields'
+          ? [Live<L, S, Id>] extends [never]
+            ? CheckKey<L, M, S, C, X>
+            : Refusal<Id, { method: M; status: StatusName<L, C>; code: C }>
+          : `${C & (string | number)}` extends `2${string}`
+            ? [Live<L, S, Id>] extends [never]
+              ? CheckKey<L, M, S, C, X>
+              : Refusal<Id, { method: M; status: StatusName<L, C>; code: C }>
+            : CheckKey<L, M, S, C, X>
         : CheckKey<L, M, S, C, X>
-    : CheckKey<L, M, S, C, X>
 
 /** A status whose row asks for something: the first rule that speaks gives its sentence. */
 type CheckStatus<L extends Law, M, S, C, X, Row> = OrRefuse<
-  FirstOffence<L, M, S, X, Row>,
+  FirstOffence<L, M, S, C, X, Row>,
   X,
   { method: M; status: StatusName<L, C>; code: C; cite: Get<Row, 'cite'>; field: FirstField<X, Row> }
 >
 
-type FirstOffence<L extends Law, M, S, X, Row> = [Live<L, S, Get<Row, 'never'>>] extends [never]
+type FirstOffence<L extends Law, M, S, C, X, Row> = [Live<L, S, Get<Row, 'never'>>] extends [never]
   ? [Live<L, S, UnmetFacet<L, M, Row>>] extends [never]
     ? [Live<L, S, UnwantedContent<Row, X>>] extends [never]
       ? [Live<L, S, MissingField<Row, X>>] extends [never]
         ? [Live<L, S, ForbiddenField<Row, X>>] extends [never]
           ? [Live<L, S, UnstatedCondition<M, S, Row>>] extends [never]
             ? L extends { readonly strict: true }
-              ? Live<L, S, Unrecommended<L, M, X, Row>>
+              ? Live<L, S, Unrecommended<L, M, C, X, Row> | Uncompleted<L, M, C, Row>>
               : never
             : Live<L, S, UnstatedCondition<M, S, Row>>
           : Live<L, S, ForbiddenField<Row, X>>
@@ -140,10 +149,22 @@ export type FieldNames<X> = X extends { readonly headers: infer H } ? keyof H : 
 
 type UnmetFacet<L extends Law, M, Row> = Row extends { readonly needs: infer F } ? Exclude<Get<MethodRow<L, M>, F>, true> : never
 type UnwantedContent<Row, X> = Row extends { readonly contentRule: infer Id } ? (X extends Empty<unknown> ? never : Id) : never
-type MissingField<Row, X> = Row extends { readonly requires: infer Q } ? (Row extends { readonly unlessType: infer T } ? (X extends Content<infer _S, T & string, infer _H> ? never : Missing<Q, X>) : Missing<Q, X>) : never
+type MissingField<Row, X> = Row extends { readonly requires: infer Q }
+  ? Row extends { readonly unlessType: infer T extends string }
+    ? X extends { readonly type: `${T}${string}` }
+      ? never
+      : X extends { readonly types: infer Types }
+        ? [Extract<keyof Types, `${T}${string}`>] extends [never]
+          ? Missing<Q, X>
+          : never
+        : Missing<Q, X>
+    : Missing<Q, X>
+  : never
 type Missing<Q, X> = { [F in keyof Q]: F extends SentFields<X> ? never : Q[F] }[keyof Q]
 /** Declared fields that every such message carries: a schema that takes `undefined` in lets the field be absent. */
-type SentFields<X> = X extends { readonly headers: infer H } ? { [F in keyof H]: undefined extends Input<H[F]> ? never : F }[keyof H] : never
+type SentFields<X> = X extends { readonly headers: infer H }
+  ? { [F in keyof H]: undefined extends Input<H[F]> ? never : F }[keyof H]
+  : never
 type ForbiddenField<Row, X> = Row extends { readonly forbids: infer Q } ? Q[keyof Q & FieldNames<X>] : never
 type UnstatedCondition<M, S, Row> = Row extends { readonly wants: infer W }
   ? M extends KeysOf<Row, 'odd'>
@@ -163,31 +184,55 @@ type UnstatedCondition<M, S, Row> = Row extends { readonly wants: infer W }
       : never
   : never
 type OkFields<S> = S extends { readonly responses: infer R } ? FieldNames<R[keyof R & (200 | '200')]> : never
-type Unrecommended<L extends Law, M, X, Row> = Row extends { readonly recommends: infer Q } ? Missing<Q, X> : never
+/** What should be sent: the method's own say comes before the status's. A field that may be absent is declared all the same. */
+type Unrecommended<L extends Law, M, C, X, Row> =
+  | Undeclared<Recommended<L, M, C>, never, X>
+  | Undeclared<Get<Row, 'recommends'>, keyof Recommended<L, M, C>, X>
+type Recommended<L extends Law, M, C> = MethodRow<L, M> extends { readonly recommends: infer Q } ? (C extends keyof Q ? Q[C] : {}) : {}
+type Undeclared<Q, Own, X> = [Q] extends [never] ? never : Q[Exclude<keyof Q, FieldNames<X> | Own>]
+type Uncompleted<L extends Law, M, C, Row> = Row extends { readonly class: 'successful' }
+  ? MethodRow<L, M> extends { readonly completes: { readonly with: readonly (infer Done)[]; readonly rule: infer Id } }
+    ? C extends Done
+      ? never
+      : Id
+    : never
+  : never
 /** The field that a generic rule names. */
-type FirstField<X, Row> = Row extends { readonly requires: infer Q } ? Exclude<keyof Q, FieldNames<X>> : Row extends { readonly forbids: infer Q } ? keyof Q & FieldNames<X> : never
+type FirstField<X, Row> = Row extends { readonly requires: infer Q }
+  ? Exclude<keyof Q, FieldNames<X>>
+  : Row extends { readonly forbids: infer Q }
+    ? keyof Q & FieldNames<X>
+    : never
 
 // --- request --------------------------------------------------------------------------------------------------------------------
 
-type CheckBody<L extends Law, M, S, X> = MethodRow<L, M> extends infer Row
-  ? Row extends { readonly content: 'never' | 'undefined'; readonly contentRule: infer Id }
-    ? X extends Empty<unknown>
-      ? X
-      : OrRefuse<Live<L, S, Id>, X, { method: M }>
-    : X
-  : never
+type CheckBody<L extends Law, M, S, X> =
+  MethodRow<L, M> extends infer Row
+    ? Row extends { readonly content: 'never' | 'undefined'; readonly contentRule: infer Id }
+      ? X extends Empty<unknown>
+        ? X
+        : OrRefuse<Live<L, S, Id>, X, { method: M; cite: Get<Row, 'cite'> }>
+      : X
+    : never
 
-type CheckFields<L extends Law, M, S, H> = keyof H extends Exclude<keyof L['fields'], 'expect'>
-  ? MethodRow<L, M> extends { readonly refusesFields: unknown }
-    ? { readonly [F in keyof H]: CheckField<L, M, S, F, H[F]> }
-    : H
-  : { readonly [F in keyof H]: CheckField<L, M, S, F, H[F]> }
+type CheckFields<L extends Law, M, S, H> =
+  keyof H extends Exclude<keyof L['fields'], 'expect'>
+    ? MethodRow<L, M> extends { readonly refusesFields: unknown }
+      ? { readonly [F in keyof H]: CheckField<L, M, S, F, H[F]> }
+      : H
+    : { readonly [F in keyof H]: CheckField<L, M, S, F, H[F]> }
 
-type CheckField<L extends Law, M, S, F, X> = OrRefuse<FieldOffence<F>, OrRefuse<Live<L, S, RequestFieldOffence<L, M, S, F>>, X, { method: M; field: F }>, { field: F }>
+type CheckField<L extends Law, M, S, F, X> = OrRefuse<
+  Live<L, S, FieldOffence<F>>,
+  OrRefuse<Live<L, S, RequestFieldOffence<L, M, S, F>>, X, { method: M; field: F }>,
+  { field: F }
+>
 
 type RequestFieldOffence<L extends Law, M, S, F> =
   | (MethodRow<L, M> extends { readonly refusesFields: infer Q } ? Get<Q, F> : never)
-  | (F extends 'expect' ? (HasContent<S> extends true ? never : 'expect-continue-needs-content') : never)
+  | (F extends 'expect' ? (HasContent<S> extends true ? never : Expects<Get<Get<S, 'headers'>, F>>) : never)
+/** A schema of any text may hold another expectation; only one that names this one is wrong. */
+type Expects<X> = [Input<X>] extends [never] ? never : Input<X> extends '100-continue' | undefined ? 'expect-continue-needs-content' : never
 
 /** A field's name is a token, in lower case. Wide names get no opinion. */
 export type FieldOffence<F> = F extends string
@@ -199,11 +244,34 @@ export type FieldOffence<F> = F extends string
         ? never
         : 'h2-lowercase-names'
   : 'field-name-token'
-type Delimiter = ' ' | '\t' | '\n' | '\r' | '"' | '(' | ')' | ',' | '/' | ':' | ';' | '<' | '=' | '>' | '?' | '@' | '[' | '\\' | ']' | '{' | '}'
+type Delimiter =
+  | ' '
+  | '\t'
+  | '\n'
+  | '\r'
+  | '"'
+  | '('
+  | ')'
+  | ','
+  | '/'
+  | ':'
+  | ';'
+  | '<'
+  | '='
+  | '>'
+  | '?'
+  | '@'
+  | '['
+  | '\\'
+  | ']'
+  | '{'
+  | '}'
 
 /** Response fields of a maker, checked by name: the guilty name gets the sentence. */
 export type CheckResponseFields<H> = {
-  readonly [F in keyof H]: F extends 'early-data' ? Refusal<'early-data-not-in-response', { field: F }> : OrRefuse<FieldOffence<F>, H[F], { field: F }>
+  readonly [F in keyof H]: F extends 'early-data'
+    ? Refusal<'early-data-not-in-response', { field: F }>
+    : OrRefuse<FieldOffence<F>, H[F], { field: F }>
 }
 
 /** The names are read off zod's own shape where there is one: computing the whole input of an object costs a third of a route. */
@@ -229,17 +297,23 @@ type ParamsRefusal<P, Lacking, Extra> = [Extra] extends [never]
     ? Refusal<'params-extra', { path: P; name: Extra }>
     : Refusal<'params-wrong', { path: P; field: Extra; name: Lacking }>
 
-type CheckClaim<M, S, B> = B extends Basis
-  ? B extends 'precondition'
-    ? [('if-match' | 'if-unmodified-since') & KeysOf<S, 'headers'>] extends [never]
-      ? Refusal<'patch-idempotent-claim-needs-basis', { method: M }>
-      : B
-    : B extends 'value-setting'
-      ? S extends { readonly body: Content<infer _S, 'application/json-patch+json', infer _H> }
-        ? Refusal<'patch-idempotent-claim-needs-basis', { method: M }>
+/** A claim says why: a precondition or key that every request carries, or a format that only sets values. */
+type CheckClaim<L extends Law, M, S, B> = B extends Basis
+  ? MethodRow<L, M> extends { readonly idempotent: true }
+    ? B
+    : B extends 'precondition'
+      ? [('if-match' | 'if-unmodified-since') & SentFields<S>] extends [never]
+        ? Baseless<L, M, S, B>
         : B
-      : B
-  : Refusal<'patch-idempotent-claim-needs-basis', { method: M }>
+      : B extends 'idempotency-key'
+        ? ['idempotency-key' & SentFields<S>] extends [never]
+          ? Baseless<L, M, S, B>
+          : B
+        : S extends { readonly body: { readonly type: `application/json-patch+json${string}` } }
+          ? Baseless<L, M, S, B>
+          : B
+  : Baseless<L, M, S, B>
+type Baseless<L extends Law, M, S, B> = OrRefuse<Live<L, S, 'patch-idempotent-claim-needs-basis'>, B, { method: M }>
 
 type CheckWaivers<W> = { readonly [Id in keyof W]: Id extends keyof RuleWaivers ? W[Id] : Refusal<'waive-unknown-rule', { name: Id }> }
 
@@ -257,8 +331,9 @@ type CheckCommonKey<L extends Law, O, C, X> = C extends keyof L['statuses']
   ? CheckCommonStatus<L, O, C, X, L['statuses'][C]>
   : C extends `${infer N extends keyof L['statuses'] & number}`
     ? CheckCommonStatus<L, O, N, X, L['statuses'][N]>
-    : CheckKey<L, never, O, C, X>
-type CheckCommonStatus<L extends Law, O, C, X, Row> = Row extends { readonly needs: unknown } | { readonly wants: { readonly fields: unknown } | { readonly validator: unknown } }
+    : CheckKey<L, '', O, C, X>
+type CheckCommonStatus<L extends Law, O, C, X, Row> = Row extends
+  | { readonly needs: unknown }
+  | { readonly wants: { readonly fields: unknown } | { readonly validator: unknown } }
   ? Refusal<'common-needs-route', { status: StatusName<L, C>; code: C }>
-  : CheckStatus<L, never, O, C, X, Row>
-
+  : CheckStatus<L, '', O, C, X, Row>

@@ -41,7 +41,9 @@ export interface Refused<Words> {
 declare const refused: unique symbol
 
 /** A status as sentences name it: `204 No Content`. */
-export type StatusName<L extends Law, Code> = Code extends keyof L['statuses'] ? `${Code & number} ${Get<L['statuses'][Code], 'phrase'> & string}` : `${Code & (string | number)}`
+export type StatusName<L extends Law, Code> = Code extends keyof L['statuses']
+  ? `${Code & number} ${Get<L['statuses'][Code], 'phrase'> & string}`
+  : `${Code & (string | number)}`
 
 /** The method's rows, or nothing for a name that the law does not hold. */
 export type MethodRow<L extends Law, M> = M extends keyof L['methods'] ? L['methods'][M] : never

@@ -1,11 +1,11 @@
 /** Routes and contracts: what a user writes, and what a route is once it is declared. */
 import type { classes } from '../src/registry/classes.js'
 import type { Law, Role } from '../src/registry/facts.js'
+import type { Sentence } from '../src/rules/sentence.js'
 import type { Check, CheckCommon, Complete } from './check.js'
 import type { Body, Fields } from './content.js'
-import type { MethodName, MethodRow, Refusal, Refused, Rfc9110, RuleId, Rules } from './law.js'
+import type { MethodName, Refusal, Refused, Rfc9110, RuleId, Rules } from './law.js'
 import type { Schema } from './schema.js'
-import type { Sentence } from '../src/rules/sentence.js'
 
 /** Why repeating a request is harmless although its method is not idempotent. */
 export type Basis = 'precondition' | 'value-setting' | 'idempotency-key'
@@ -20,7 +20,9 @@ export interface Deprecation {
 }
 
 /** Responses by status; a range (`'4xx'`) or `default` covers what no code names. */
-export type Responses<L extends Law = Rfc9110> = { readonly [C in keyof L['statuses']]?: Body } & { readonly [Range in keyof typeof classes | 'default']?: Body } & {
+export type Responses<L extends Law = Rfc9110> = { readonly [C in keyof L['statuses']]?: Body } & {
+  readonly [Range in keyof typeof classes | 'default']?: Body
+} & {
   readonly [key: string | number]: unknown
 }
 
@@ -56,31 +58,31 @@ export interface Route<M extends string = string, P = string, S = Spec> {
   readonly spec: S
 }
 
-/** Where a route's path may start: `/`; other targets are refused in words. */
-export type PathOf<L extends Law, M> = MethodRow<L, M> extends infer Row
-  ? Row extends { readonly target: 'authority' }
+/** What a route of the method binds to; anything else is refused in words. */
+export type PathOf<L extends Law, M> = M extends keyof L['methods']
+  ? L['methods'][M] extends { readonly target: 'authority' }
     ? `${string}:${number}` | Refused<Sentence<Rules['connect-authority-form'], { method: M }>>
-    : Row extends { readonly asterisk: true }
+    : L['methods'][M] extends { readonly asterisk: true }
       ? `/${string}` | '*' | Refused<Sentence<Rules['path-form'], { method: M }>>
       : `/${string}` | Refused<Sentence<Rules['path-form'], { method: M }>>
-  : never
+  : string
 
 /** The signature of `get`, `post` and their kin. */
-export interface Define<in out L extends Law, in out M extends string> {
-  <const P extends PathOf<L, M>, const S extends Spec<L>>(
-    path: P,
-    spec: S extends Check<L, M, P, S> ? (S extends Complete<L, M, S> ? S : Complete<L, M, S>) : Check<L, M, P, S>,
-  ): Route<M, P, S>
-}
+export type Define<in out L extends Law, in out M extends string> = <const P extends PathOf<L, M>, const S extends Spec<L>>(
+  path: P,
+  spec: S extends Check<L, M, P, S> ? (S extends Complete<L, M, S> ? S : Complete<L, M, S>) : Check<L, M, P, S>,
+) => Route<M, P, S>
 
 /** The signature of `route`, which takes the method too. */
-export interface DefineRoute<in out L extends Law> {
-  <const M extends MethodName<L> | (string & {}), const P extends string, const S extends Spec<L>>(
-    method: M extends MethodName<L> ? M : CheckMethod<L, M>,
-    path: P,
-    spec: S extends Check<L, M, P, S> ? (S extends Complete<L, M, S> ? S : Complete<L, M, S>) : Check<L, M, P, S>,
-  ): Route<M, P, S>
-}
+export type DefineRoute<in out L extends Law> = <
+  const M extends MethodName<L> | (string & {}),
+  const P extends PathOf<L, M>,
+  const S extends Spec<L>,
+>(
+  method: M extends MethodName<L> ? M : CheckMethod<L, M>,
+  path: P,
+  spec: S extends Check<L, M, P, S> ? (S extends Complete<L, M, S> ? S : Complete<L, M, S>) : Check<L, M, P, S>,
+) => Route<M, P, S>
 
 type CheckMethod<L extends Law, M> = M extends string
   ? Uppercase<M> extends MethodName<L>
@@ -111,6 +113,7 @@ export interface Contract<R = unknown, O = unknown> {
 }
 
 /** The signature of `contract`. */
-export interface DefineContract<in out L extends Law> {
-  <const R extends Routes, const O extends ContractOptions<L> = {}>(routes: R, options?: O extends CheckCommon<L, O> ? O : CheckCommon<L, O>): Contract<R, O>
-}
+export type DefineContract<in out L extends Law> = <const R extends Routes, const O extends ContractOptions<L> = {}>(
+  routes: R,
+  options?: O extends CheckCommon<L, O> ? O : CheckCommon<L, O>,
+) => Contract<R, O>

@@ -1,5 +1,14 @@
 /** The run-time twins of the branded literals: a constructor that refuses in the words of the law, and a guard that narrows. */
-import type { Answer, Brand, CacheableMethod, ContentfulStatus, IdempotentMethod, NoBodyStatus, SafeMethod, StatusOf } from '../../types/brands.js'
+import type {
+  Answer,
+  Brand,
+  CacheableMethod,
+  ContentfulStatus,
+  IdempotentMethod,
+  NoBodyStatus,
+  SafeMethod,
+  StatusOf,
+} from '../../types/brands.js'
 import type { MethodName, StatusCode } from '../../types/law.js'
 import type { Law, MethodFacts, StatusClass, StatusFacts } from '../registry/facts.js'
 import { type Rfc9110, rfc9110 } from '../registry/rfc9110.js'
@@ -18,7 +27,10 @@ interface Twin<All extends string | number, Tag extends string> {
   readonly is: (value: unknown) => value is Branded<All, Tag>
 }
 
-const twin = <All extends string | number, Tag extends string>(holds: (value: unknown) => boolean, refusal: (value: unknown) => string): Twin<All, Tag> => ({
+const twin = <All extends string | number, Tag extends string>(
+  holds: (value: unknown) => boolean,
+  refusal: (value: unknown) => string,
+): Twin<All, Tag> => ({
   make: (value) => {
     if (!holds(value)) throw new LawError(refusal(value))
     return value as never
@@ -36,8 +48,10 @@ const classNames: Readonly<Record<StatusClass, string>> = {
 
 /** The twins of a law. @example brandsOf(article).idempotent('PATCH') */
 export const brandsOf = <L extends Law>(law: L) => {
-  const method = (name: unknown): MethodFacts | undefined => (typeof name === 'string' && Object.hasOwn(law.methods, name) ? law.methods[name] : undefined)
-  const status = (code: unknown): StatusFacts | undefined => (typeof code === 'number' && Object.hasOwn(law.statuses, code) ? law.statuses[code] : undefined)
+  const method = (name: unknown): MethodFacts | undefined =>
+    typeof name === 'string' && Object.hasOwn(law.methods, name) ? law.methods[name] : undefined
+  const status = (code: unknown): StatusFacts | undefined =>
+    typeof code === 'number' && Object.hasOwn(law.statuses, code) ? law.statuses[code] : undefined
 
   const ofMethod = <All extends string, Tag extends string>(tag: Tag, cite: string, test: (facts: MethodFacts) => boolean) =>
     twin<All, Tag>(
@@ -45,7 +59,10 @@ export const brandsOf = <L extends Law>(law: L) => {
         const facts = method(name)
         return facts !== undefined && facts.group !== 'reserved' && test(facts)
       },
-      (name) => (method(name) ? `${name} is not ${tag} (${cite}, ${method(name)!.cite}; registry ${law.name})` : `${name} is not a method of registry ${law.name}`),
+      (name) =>
+        method(name)
+          ? `${name} is not ${tag} (${cite}, ${method(name)!.cite}; registry ${law.name})`
+          : `${name} is not a method of registry ${law.name}`,
     )
   const ofStatus = <All extends number, Tag extends string>(words: string, test: (facts: StatusFacts) => boolean) =>
     twin<All, Tag>(
@@ -53,9 +70,13 @@ export const brandsOf = <L extends Law>(law: L) => {
         const facts = status(code)
         return facts !== undefined && test(facts)
       },
-      (code) => (status(code) ? `${code} ${status(code)!.phrase} ${words} (${status(code)!.cite}; registry ${law.name})` : `${code} is not a status of registry ${law.name}`),
+      (code) =>
+        status(code)
+          ? `${code} ${status(code)!.phrase} ${words} (${status(code)!.cite}; registry ${law.name})`
+          : `${code} is not a status of registry ${law.name}`,
     )
-  const ofClass = <const Class extends StatusClass>(name: Class) => ofStatus<StatusOf<Class, L>, Class>(`is not ${classNames[name]}`, (facts) => facts.class === name)
+  const ofClass = <const Class extends StatusClass>(name: Class) =>
+    ofStatus<StatusOf<Class, L>, Class>(`is not ${classNames[name]}`, (facts) => facts.class === name)
 
   const idempotent = ofMethod<IdempotentMethod<L>, 'idempotent'>('idempotent', 'RFC 9110 §9.2.2', (facts) => facts.idempotent)
   const safe = ofMethod<SafeMethod<L>, 'safe'>('safe', 'RFC 9110 §9.2.1', (facts) => facts.safe)
@@ -70,10 +91,13 @@ export const brandsOf = <L extends Law>(law: L) => {
 
   const isStatusFor = <const M extends MethodName<L>>(name: M, code: unknown): code is Answer<M, L> => {
     const [asked, given] = [method(name), status(code)]
-    return asked !== undefined && given !== undefined && given.never === undefined && (given.needs === undefined || asked[given.needs] === true)
+    return (
+      asked !== undefined && given !== undefined && given.never === undefined && (given.needs === undefined || asked[given.needs] === true)
+    )
   }
   const statusFor = <const M extends MethodName<L>, const C extends Answer<M, L>>(name: M, code: C): C => {
-    if (!isStatusFor(name, code)) throw new LawError(`${name} is never answered ${code} (${status(code)?.cite ?? 'no such status'}; registry ${law.name})`)
+    if (!isStatusFor(name, code))
+      throw new LawError(`${name} is never answered ${code} (${status(code)?.cite ?? 'no such status'}; registry ${law.name})`)
     return code
   }
   const requiredHeaders = <const C extends StatusCode<L>>(code: C): readonly string[] => Object.keys(status(code)?.requires ?? {})

@@ -1,7 +1,7 @@
 /** A contract in the one normal form that rules read. */
 import { z } from 'zod'
-import type { Schema } from '../../types/schema.js'
 import type { Contract, Route } from '../../types/route.js'
+import type { Schema } from '../../types/schema.js'
 import type { Law, Role } from '../registry/facts.js'
 import { rfc9110 } from '../registry/rfc9110.js'
 import type { Description, Field, MediaType, Operation, Pointer, Response } from '../rules/description.js'
@@ -128,7 +128,14 @@ const paramsOf = (schema: unknown, pointer: Pointer): Map<string, Field> | undef
   return new Map(
     Object.entries(json.properties).map(([name, member]) => [
       name,
-      { name, written: name, required: Array.isArray(json.required) && json.required.includes(name), schema: member, examples: examplesOf(member), pointer: [...pointer, name] },
+      {
+        name,
+        written: name,
+        required: Array.isArray(json.required) && json.required.includes(name),
+        schema: member,
+        examples: examplesOf(member),
+        pointer: [...pointer, name],
+      },
     ]),
   )
 }
@@ -179,7 +186,13 @@ const operationOf = (route: Route, name: string, pointer: Pointer, law: Law, sha
 }
 
 /** Walks routes, groups and nested contracts; what an inner contract says of itself comes on top of the outer's. */
-function* walk(routes: unknown, names: readonly string[], pointer: Pointer, law: Law, shared: Shared): Generator<Omit<Operation, 'siblings'>> {
+function* walk(
+  routes: unknown,
+  names: readonly string[],
+  pointer: Pointer,
+  law: Law,
+  shared: Shared,
+): Generator<Omit<Operation, 'siblings'>> {
   for (const [key, value] of Object.entries(isObject(routes) ? routes : {})) {
     if (isRoute(value)) yield operationOf(value, [...names, key].join('.'), [...pointer, key], law, shared)
     else if (isContract(value)) yield* walkContract(value, [...names, key], [...pointer, key], shared)
@@ -187,7 +200,12 @@ function* walk(routes: unknown, names: readonly string[], pointer: Pointer, law:
   }
 }
 
-function* walkContract(contract: Contract, names: readonly string[], pointer: Pointer, outer?: Shared): Generator<Omit<Operation, 'siblings'>> {
+function* walkContract(
+  contract: Contract,
+  names: readonly string[],
+  pointer: Pointer,
+  outer?: Shared,
+): Generator<Omit<Operation, 'siblings'>> {
   const options = contract.options as Loose
   yield* walk(contract.routes, names, pointer, lawOf(contract) ?? rfc9110, {
     common: { ...(isObject(outer?.common) ? outer.common : {}), ...(isObject(options.common) ? options.common : {}) },

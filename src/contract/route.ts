@@ -1,13 +1,15 @@
 /** Declaring routes and contracts. Nothing is judged here at run time: the compiler has done it, and `statute check` does the rest. */
-import type { Rfc9110 } from '../registry/rfc9110.js'
+
 import type { Contract, Define, DefineContract, DefineRoute, Route } from '../../types/route.js'
 import type { Law } from '../registry/facts.js'
+import type { Rfc9110 } from '../registry/rfc9110.js'
 
 // A function takes the type it is asked for: comparing it with the checking types would make the compiler work them out for every law.
 const as = <T>(declare: (...written: never[]) => object): T => declare as T
 
 /** `get`, `post` and their kin for one method of a law. */
-export const defineMethod = <L extends Law, const M extends string>(method: M): Define<L, M> => as<Define<L, M>>((path: string, spec: object) => ({ method, path, spec }))
+export const defineMethod = <L extends Law, const M extends string>(method: M): Define<L, M> =>
+  as<Define<L, M>>((path: string, spec: object) => ({ method, path, spec }))
 
 /** Retrieves a representation. @example get('/todos', { responses: { 200: json(z.array(Todo)) } }) @see https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1 */
 export const get: Define<Rfc9110, 'GET'> = /* @__PURE__ */ defineMethod<Rfc9110, 'GET'>('GET')
@@ -54,7 +56,9 @@ export const contract: DefineContract<Rfc9110> = /* @__PURE__ */ defineContract<
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 /** Whether a value is a declared route. */
-export const isRoute = (value: unknown): value is Route => isObject(value) && typeof value.method === 'string' && typeof value.path === 'string' && isObject(value.spec)
+export const isRoute = (value: unknown): value is Route =>
+  isObject(value) && typeof value.method === 'string' && typeof value.path === 'string' && isObject(value.spec)
 
 /** Whether a value is a declared contract. */
-export const isContract = (value: unknown): value is Contract => isObject(value) && isObject(value.routes) && isObject(value.options) && Object.keys(value).length === 2
+export const isContract = (value: unknown): value is Contract =>
+  isObject(value) && isObject(value.routes) && isObject(value.options) && Object.keys(value).length === 2

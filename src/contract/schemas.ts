@@ -6,7 +6,9 @@ export interface Native<In, Out = In> extends Schema {
   readonly '~standard': {
     readonly version: 1
     readonly vendor: 'statute'
-    readonly validate: (value: unknown) => { readonly value: Out } | { readonly issues: readonly { readonly message: string; readonly path?: readonly PropertyKey[] }[] }
+    readonly validate: (
+      value: unknown,
+    ) => { readonly value: Out } | { readonly issues: readonly { readonly message: string; readonly path?: readonly PropertyKey[] }[] }
     readonly types?: { readonly input: In; readonly output: Out } | undefined
   }
 }
@@ -29,10 +31,15 @@ export const string: Native<string> = /* @__PURE__ */ native((value) => (typeof 
 export type Octets = Uint8Array | ArrayBuffer | Blob | ReadableStream<Uint8Array>
 
 const isOctets = (value: unknown): boolean =>
-  value instanceof Uint8Array || value instanceof ArrayBuffer || (typeof Blob !== 'undefined' && value instanceof Blob) || (typeof ReadableStream !== 'undefined' && value instanceof ReadableStream)
+  value instanceof Uint8Array ||
+  value instanceof ArrayBuffer ||
+  (typeof Blob !== 'undefined' && value instanceof Blob) ||
+  (typeof ReadableStream !== 'undefined' && value instanceof ReadableStream)
 
 /** Octets: a view, a buffer, a blob or a stream in; a view out. */
-export const octets: Native<Octets, Uint8Array> = /* @__PURE__ */ native((value) => (isOctets(value) ? undefined : 'expected octets: a Uint8Array, ArrayBuffer, Blob or ReadableStream'))
+export const octets: Native<Octets, Uint8Array> = /* @__PURE__ */ native((value) =>
+  isOctets(value) ? undefined : 'expected octets: a Uint8Array, ArrayBuffer, Blob or ReadableStream',
+)
 
 /**
  * Problem details of an HTTP API.

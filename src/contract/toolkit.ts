@@ -1,6 +1,7 @@
 /** The whole toolkit over a law of one's own: the same functions, the same checks, more rows. */
-import type { Define, DefineContract, DefineRoute } from '../../types/route.js'
+
 import type { MethodName } from '../../types/law.js'
+import type { Define, DefineContract, DefineRoute } from '../../types/route.js'
 import { type ExtendedLaw, type Extension, extendLaw } from '../registry/define.js'
 import type { Law } from '../registry/facts.js'
 import { type Brands, brandsOf } from './brands.js'

@@ -12,7 +12,7 @@ export const connectAuthorityForm = rule({
   level: 'must',
   kind: 'contradiction',
   cite: 'RFC 9110 §9.3.6',
-  words: '<method> names a host and a port, not <path>',
+  words: '<method> names a host and a port, not a path',
   fix: "write 'example.com:443'",
   summary: 'The target of CONNECT is a host and an explicit port.',
   why: 'It asks for a tunnel to a machine, not for a resource, and there is no default port to fall back on.',

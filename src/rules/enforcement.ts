@@ -8,8 +8,8 @@ export type Enforcement =
   | 'compile'
   | 'strict'
   | {
-      /** `definition` when a contract or law is made, `check` when it is judged, the others when messages flow. */
-      readonly where: 'definition' | 'check' | 'message' | 'client' | 'server'
+      /** `compile` when another rule's words refuse it, `definition` when a contract or law is made, `check` when it is judged, the others when messages flow. */
+      readonly where: 'compile' | 'definition' | 'check' | 'message' | 'client' | 'server'
       readonly because: string
     }
 
@@ -100,13 +100,16 @@ export const enforcement = {
   // Methods and targets
   'method-token': 'compile',
   'method-case-sensitive': 'compile',
-  'registered-method': { where: 'check', because: advice },
+  'registered-method': 'compile',
   'connect-authority-form': 'compile',
   'connect-not-a-path-route': {
     where: 'check',
     because: 'In a contract connect-authority-form refuses every path before; what is left are documents that bind CONNECT to one.',
   },
-  'asterisk-form-options-only': 'compile',
+  'asterisk-form-options-only': {
+    where: 'compile',
+    because: 'The compiler refuses * in the words of path-form: a path is checked by its own type, which has one sentence for all that it is not.',
+  },
   'safe-route-safe-action': {
     where: 'server',
     because: 'Whether an action is unsafe stands in the handler; no declaration shows it, and a verb in a path proves nothing.',

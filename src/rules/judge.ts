@@ -1,5 +1,6 @@
 /** Runs every rule over a description. */
 import type { Description, Operation, Pointer, Response } from './description.js'
+import { type Enforcement, enforcement } from './enforcement.js'
 import type { Finding } from './finding.js'
 import { rules as book } from './index.js'
 import type { Offence, Rule } from './rule.js'
@@ -10,6 +11,10 @@ export const statusName = (description: Description, response: Response): string
   const facts = response.status === undefined ? undefined : description.law.statuses[response.status]
   return facts ? `${response.status} ${facts.phrase}` : response.key
 }
+
+/** Whether a strict law refuses what breaks the rule; the other `should`s are reported under any law. */
+const isStrict = (id: string): boolean =>
+  Object.hasOwn(enforcement, id) && (enforcement as Readonly<Record<string, Enforcement>>)[id] === 'strict'
 
 const find = (rule: Rule, offence: Offence, base: Pointer, description: Description, operation?: Operation): Finding => {
   const response = offence.response
@@ -23,7 +28,7 @@ const find = (rule: Rule, offence: Offence, base: Pointer, description: Descript
     rule: rule.id,
     level: rule.level,
     kind: rule.kind,
-    refuses: rule.refuses || (description.law.strict && rule.level === 'should'),
+    refuses: rule.refuses || (description.law.strict && isStrict(rule.id)),
     cite: fill(rule.cite, values),
     message: fill(rule.words, values),
     fix: fill(rule.fix, values),

@@ -87,23 +87,28 @@ export const requestContent = (id: RuleName): Judge<Deed> =>
     yield { ...offence, values: { cite: facts.cite } }
   }
 
-/** Fields that a response must or should send. An author who declares one as optional has said that it may be missing. */
+/** The field that a row asks for in the name of a rule. A rule asks for one field of a status, so the first is the only one. */
+const asked = (fields: { readonly [field: string]: RuleName } | undefined, id: RuleName): string | undefined => {
+  for (const field in fields) if (fields[field] === id) return field
+  return undefined
+}
+
+/** Fields that a response must or should send. An author who declares a required one as optional has said that it may be missing. */
 export const requiresField = (id: RuleName): Judge<Reply> =>
   function* (reply) {
     const { response, description } = reply
     const facts = statusFacts(reply)
-    if (!facts || impossible(reply)) return
-    const method = methodFacts(reply)
-    const inParts = facts.unlessType !== undefined && response.content.some(({ type }) => type.startsWith(facts.unlessType!))
-    const required = inParts ? {} : { ...facts.requires }
+    if (!facts || response.status === undefined) return
     // What the method says of a field is closer to the case than what the status says.
-    const recommended = { ...facts.recommends, ...(response.status !== undefined && method?.recommends?.[response.status]) }
-    for (const [field, rule] of Object.entries({ ...recommended, ...required })) {
-      if (rule !== id) continue
-      const declared = response.fields.get(field)
-      const mayBeMissing = field in required && description.source === 'contract' && declared?.required === false
-      if (!declared || mayBeMissing) yield { at: [], values: { field, cite: facts.cite } }
-    }
+    const closer = methodFacts(reply)?.recommends?.[response.status]
+    const required = asked(facts.requires, id)
+    const field = required ?? asked(closer, id) ?? asked(facts.recommends, id)
+    if (field === undefined || impossible(reply)) return
+    if (required === undefined && (closer?.[field] ?? id) !== id) return
+    if (required !== undefined && response.content.some(({ type }) => facts.unlessType && type.startsWith(facts.unlessType))) return
+    const declared = response.fields.get(field)
+    const mayBeMissing = required !== undefined && description.source === 'contract' && declared?.required === false
+    if (!declared || mayBeMissing) yield { at: [], values: { field, cite: facts.cite } }
   }
 
 /** Fields that a response must not send. */

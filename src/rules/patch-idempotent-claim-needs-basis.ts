@@ -33,7 +33,10 @@ export const patchIdempotentClaimNeedsBasis = rule({
   bad: "patch('/todos/:id', { idempotent: 'precondition', body: json(Changes), responses: { 200: json(Todo) } })",
   good: "patch('/todos/:id', { idempotent: 'precondition', headers: { 'if-match': z.string() }, body: json(Changes), responses: { 200: json(Todo), 412: problem() } })",
   *operation({ operation, description }) {
-    if (operation.idempotent === undefined || methodFacts({ operation, description })?.idempotent !== false) return
-    if (!hasBasis(operation)) yield { at: ['idempotent'] }
+    if (operation.idempotent === undefined) return
+    // A word that is no basis is a mistake on any method; a basis needs showing only where the method has none of its own.
+    const known = Object.hasOwn(bases, String(operation.idempotent))
+    if (known && methodFacts({ operation, description })?.idempotent) return
+    if (!known || !hasBasis(operation)) yield { at: ['idempotent'] }
   },
 })

@@ -5,6 +5,7 @@ export const registeredMethod = rule({
   id: 'registered-method',
   level: 'bcp',
   kind: 'contradiction',
+  refuses: true,
   cite: 'RFC 9205 §4.5',
   words: '<method> is not a method for applications',
   fix: 'use a registered one, or defineRegistry({ methods: { … } })',

@@ -11,8 +11,15 @@ export type Fill<Words extends string, V> = Words extends `${infer Before}<${inf
     : `${Before}<${Name}>${Fill<After, V>}`
   : Words
 
-/** The whole sentence of a rule; the type-level twin of {@link sentence}. */
-export type Sentence<R extends Worded, V> = Fill<`${R['words']} (${R['cite']}): ${R['fix']} [${R['id']}]`, V>
+/** The whole sentence of a rule; the type-level twin of {@link sentence}. The parts are inferred one by one, lest the compiler combine those of all rules. */
+export type Sentence<R, V> = R extends {
+  readonly id: infer Id extends string
+  readonly cite: infer Cite extends string
+  readonly words: infer Words extends string
+  readonly fix: infer Fix extends string
+}
+  ? Fill<`${Words} (${Cite}): ${Fix} [${Id}]`, V>
+  : never
 
 /** Puts values in the place of `<placeholders>`; an unknown placeholder stays as it is. */
 export const fill = <const Words extends string, const V extends Values>(words: Words, values: V): Fill<Words, V> =>
