@@ -1,0 +1,168 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { run } from './run.js'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'statute-lint-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const file = (name: string, text: string): string => {
+  const whole = path.join(folder, name)
+  writeFileSync(whole, text)
+  return whole
+}
+
+const guilty = `openapi: 3.1.0
+info: { title: t, version: '1' }
+paths:
+  /todos/{id}:
+    delete:
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses:
+        '204':
+          description: gone
+          content: { application/json: {} }
+        '401': { description: who? }
+`
+const api = file('api.yaml', guilty)
+const clean = file(
+  'clean.yaml',
+  guilty.replace('          content: { application/json: {} }\n', '').replace("        '401': { description: who? }\n", ''),
+)
+// A GET with content is a should, and the only thing that is wrong here.
+const soft = file(
+  'soft.json',
+  JSON.stringify({
+    openapi: '3.0.3',
+    info: { title: 't', version: '1' },
+    paths: {
+      '/a': {
+        get: { requestBody: { content: { 'text/plain': {} } }, responses: { 200: { description: '', content: { 'text/plain': {} } } } },
+      },
+    },
+  }),
+)
+
+interface Written {
+  readonly document: string
+  readonly operations: number
+  readonly findings: readonly { readonly rule: string; readonly level: string }[]
+}
+const written = (out: string): Written => JSON.parse(out)
+const rulesOf = (out: string): string[] => written(out).findings.map(({ rule }) => rule)
+
+describe('statute lint', () => {
+  test('finds, names the place, and fails', async () => {
+    const { code, out, err } = await run(['lint', api])
+    expect({ code, err }).toEqual({ code: 1, err: '' })
+    expect(out).toContain(`${api}:8:9  must  DELETE /todos/{id} → 204  [no-content-204]`)
+    expect(out).toContain('  must      1 ×  www-authenticate-401')
+    expect(out).toMatch(/✖ 1 operation, 2 responses: 2 must/)
+  })
+
+  test('json is one object', async () => {
+    const { code, out } = await run(['lint', api, '--format', 'json'])
+    expect(code).toBe(1)
+    expect(Object.keys(written(out))).toEqual(['document', 'operations', 'findings'])
+    expect(written(out)).toMatchObject({ document: api, operations: 1 })
+    expect(rulesOf(out)).toEqual(expect.arrayContaining(['no-content-204', 'www-authenticate-401']))
+  })
+
+  test('reads the standard input', async () => {
+    const { code, out } = await run(['lint', '-'], guilty)
+    expect(code).toBe(1)
+    expect(out).toContain('<stdin>:8:9  must')
+    expect(out).toContain("> 8 |         '204':")
+  })
+
+  test.each([
+    ['nothing wrong', [clean], 0],
+    ['a must', [api], 1],
+    ['a must that is hidden all the same: no level is above it', [api, '--level', 'must'], 1],
+    ['a must, --fail-on never', [api, '--fail-on', 'never'], 0],
+    ['a should', [soft], 0],
+    ['a should, --fail-on should', [soft, '--fail-on', 'should'], 1],
+    ['a should that --level hides, --fail-on should', [soft, '--fail-on', 'should', '--level', 'must'], 1],
+    ['what is found is ignored', [api, '--ignore', 'no-content-204', '--ignore', 'www-authenticate-401'], 0],
+  ])('exit code of %s', async (_, argv, expected) => {
+    expect(await run(['lint', ...argv])).toMatchObject({ code: expected, err: '' })
+  })
+
+  test('--ignore leaves a rule out of every format', async () => {
+    const { out } = await run(['lint', api, '-f', 'json', '--ignore', 'no-content-204'])
+    expect(rulesOf(out)).not.toContain('no-content-204')
+    expect(rulesOf(out)).toContain('www-authenticate-401')
+  })
+
+  test('--level admits', async () => {
+    const levels = async (level: string) =>
+      new Set(written((await run(['lint', soft, '-f', 'json', '--level', level])).out).findings.map((finding) => finding.level))
+    expect(await levels('must')).toEqual(new Set())
+    expect(await levels('should')).toEqual(new Set(['should']))
+  })
+
+  test('--max says what it cut', async () => {
+    const { out, err } = await run(['lint', api, '-f', 'json', '--max', '1', '--level', 'must'])
+    expect(rulesOf(out)).toEqual(['no-content-204'])
+    expect(err).toBe('statute: 1 of 2 findings written (--max 1)\n')
+  })
+
+  test('--output writes a file and nothing else', async () => {
+    const target = path.join(folder, 'report.json')
+    expect(await run(['lint', api, '-f', 'json', '-o', target])).toEqual({ code: 1, out: '', err: '' })
+    expect(rulesOf(readFileSync(target, 'utf8'))).toContain('no-content-204')
+  })
+
+  test.each(['sarif', 'github', 'junit'])('--format %s', async (format) => {
+    const { code, out } = await run(['lint', api, '--format', format])
+    expect(code).toBe(1)
+    expect(out).toContain('no-content-204')
+  })
+
+  test.each([
+    ['no such file', ['lint', 'nowhere.yaml'], 'statute: nowhere.yaml: there is no such file\n'],
+    ['a folder', ['lint', folder], `statute: ${folder}: is a directory\n`],
+    ['truncated JSON', ['lint', file('cut.json', '{ "openapi": "3.0.0", "paths": {')], /^statute: .*cut\.json:1:\d+: is not JSON: .*\n$/],
+    ['no OpenAPI', ['lint', file('other.yaml', 'a: 1\n')], /^statute: .*other\.yaml: is not an OpenAPI document: .*\n$/],
+    ['OpenAPI 2.0', ['lint', file('two.yaml', 'swagger: "2.0"\n')], /^statute: .*two\.yaml:1:1: not yet: .*\n$/],
+    [
+      'no operations',
+      ['lint', file('none.yaml', 'openapi: 3.1.0\ninfo: {}\npaths: {}\n')],
+      /^statute: .*none\.yaml: has no operations .*\n$/,
+    ],
+    ['empty', ['lint', '-'], 'statute: <stdin>: is empty\n'],
+    ['no file named', ['lint'], "statute: missing required argument 'file'\n"],
+    ['two files', ['lint', 'a', 'b'], /^statute: too many arguments .*\n$/],
+    [
+      'an unknown format',
+      ['lint', api, '--format', 'xml'],
+      /^statute: option '-f, --format <name>' argument 'xml' is invalid\. Allowed choices are text, json, sarif, github, junit\.\n$/,
+    ],
+    ['an unknown level', ['lint', api, '--level', 'may'], /Allowed choices are must, should, bcp, hint\.\n$/],
+    ['an unknown fail level', ['lint', api, '--fail-on', 'bcp'], /Allowed choices are must, should, never\.\n$/],
+    [
+      'an unknown rule',
+      ['lint', api, '--ignore', 'no-content-240'],
+      /^statute: option '--ignore <rule>' argument 'no-content-240' is invalid\. There is no such rule; did you mean no-content-204.*\?\n$/,
+    ],
+    ['a rule named as a property of objects', ['lint', api, '--ignore', 'constructor'], /There is no such rule/],
+    ['no number', ['lint', api, '--max', '0'], /It takes a number from 1 up\.\n$/],
+    ['an unknown option', ['lint', api, '--strict'], "statute: unknown option '--strict'\n"],
+    [
+      'a report that cannot be written',
+      ['lint', api, '-o', path.join(folder, 'no/such/folder')],
+      /^statute: .* cannot be written \(ENOENT\)\n$/,
+    ],
+  ])('%s: one line, exit 2', async (_, argv, message) => {
+    const { code, out, err } = await run(argv)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toMatch(message)
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  test('what steers a terminal is not passed on', async () => {
+    const { err } = await run(['lint', 'a\u001b[31m.yaml'])
+    expect(err).toBe('statute: a\\u001b[31m.yaml: there is no such file\n')
+  })
+})
