@@ -87,10 +87,12 @@ export const requestContent = (id: RuleName): Judge<Deed> =>
     yield { ...offence, values: { cite: facts.cite } }
   }
 
-/** The field that a row asks for in the name of a rule. A rule asks for one field of a status, so the first is the only one. */
-const asked = (fields: { readonly [field: string]: RuleName } | undefined, id: RuleName): string | undefined => {
-  for (const field in fields) if (fields[field] === id) return field
-  return undefined
+type Wanted = { readonly [field: string]: RuleName } | undefined
+
+/** Whether a row names a rule; asked of every response, so it allocates nothing. */
+const names = (wanted: Wanted, id: RuleName): boolean => {
+  for (const field in wanted) if (wanted[field] === id) return true
+  return false
 }
 
 /** Fields that a response must or should send. An author who declares a required one as optional has said that it may be missing. */
@@ -99,25 +101,26 @@ export const requiresField = (id: RuleName): Judge<Reply> =>
     const { response, description } = reply
     const facts = statusFacts(reply)
     if (!facts || response.status === undefined) return
-    // What the method says of a field is closer to the case than what the status says.
     const closer = methodFacts(reply)?.recommends?.[response.status]
-    const required = asked(facts.requires, id)
-    const field = required ?? asked(closer, id) ?? asked(facts.recommends, id)
-    if (field === undefined || impossible(reply)) return
-    if (required === undefined && (closer?.[field] ?? id) !== id) return
-    if (required !== undefined && response.content.some(({ type }) => facts.unlessType && type.startsWith(facts.unlessType))) return
-    const declared = response.fields.get(field)
-    const mayBeMissing = required !== undefined && description.source === 'contract' && declared?.required === false
-    if (!declared || mayBeMissing) yield { at: [], values: { field, cite: facts.cite } }
+    if (!(names(facts.requires, id) || names(facts.recommends, id) || names(closer, id)) || impossible(reply)) return
+    const inParts = response.content.some(({ type }) => facts.unlessType !== undefined && type.startsWith(facts.unlessType))
+    const required: Wanted = inParts ? {} : { ...facts.requires }
+    // What the method says of a field is closer to the case than what the status says.
+    for (const [field, rule] of Object.entries({ ...facts.recommends, ...closer, ...required })) {
+      if (rule !== id) continue
+      const declared = response.fields.get(field)
+      const mayBeMissing = field in required && description.source === 'contract' && declared?.required === false
+      if (!declared || mayBeMissing) yield { at: [], values: { field, cite: facts.cite } }
+    }
   }
 
 /** Fields that a response must not send. */
 export const forbidsField = (id: RuleName): Judge<Reply> =>
   function* (reply) {
     const facts = statusFacts(reply)
-    for (const [name, rule] of Object.entries(facts?.forbids ?? {})) {
+    for (const name in facts?.forbids) {
       const field = reply.response.fields.get(name)
-      if (field && rule === id) {
+      if (field && facts?.forbids[name] === id) {
         const offence = fieldPlace(reply.description, field)
         yield { ...offence, values: { ...offence.values, cite: facts!.cite } }
       }

@@ -372,21 +372,22 @@ export const cases: Readonly<Record<string, Case>> = {
         ['r0', 'idempotent'],
         'PATCH claims idempotence without basis',
       ],
+      [sample({ method: 'PUT', idempotent: true }), ['r0', 'idempotent'], 'PUT claims idempotence without basis'],
       [sample({ method: 'POST', idempotent: 'toString' }), ['r0', 'idempotent'], 'POST claims idempotence without basis'],
     ],
     right: [
       sample({ method: 'PATCH', idempotent: 'precondition', headers: { 'if-match': true } }),
+      sample({ method: 'PUT', idempotent: 'precondition' }),
       sample({ method: 'PATCH', idempotent: 'value-setting', body: { 'application/merge-patch+json': {} } }),
       sample({ method: 'POST', idempotent: 'idempotency-key', headers: { 'idempotency-key': true } }),
       sample({ method: 'PATCH' }),
-      sample({ method: 'PUT', idempotent: true }),
     ],
   },
   'connect-authority-form': {
     wrong: ['/tunnel', 'example.com', 'example.com:', 'example.com:70000', 'http://example.com:80'].map((path) => [
       sample({ method: 'CONNECT', path }),
       ['r0', 'path'],
-      `CONNECT names a host and a port, not ${path}`,
+      'CONNECT names a host and a port, not a path',
     ]),
     right: [
       sample({ method: 'CONNECT', path: 'example.com:443' }),
@@ -684,7 +685,7 @@ export const cases: Readonly<Record<string, Case>> = {
     wrong: ['todos', '', '/todos?done=1', '/todos#top', '/my todos'].map((path) => [
       sample({ method: 'GET', path }),
       ['r0', 'path'],
-      `${path} is not the path of a resource`,
+      'GET binds to a path that starts with /',
     ]),
     right: [
       sample({ method: 'GET', path: '/' }),
