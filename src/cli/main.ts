@@ -17,7 +17,6 @@ process.exitCode = await run(argv.slice(2), {
   err: (text) => stderr.write(text),
   env,
   paint: paint(stdout.isTTY, env),
-  paintErr: paint(stderr.isTTY, env),
   width: stdout.columns || 100,
   input: stdin,
   progress: (doing) => waiting && stderr.write(doing === undefined ? '\r\u001b[K' : `\r\u001b[K${doing} …`),

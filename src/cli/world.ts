@@ -5,9 +5,8 @@ export interface World {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly env: NodeJS.ProcessEnv
-  /** Colour, or none, for each stream. */
+  /** Colour, or none, for what goes out. */
   readonly paint: Paint
-  readonly paintErr: Paint
   /** Columns of the terminal. */
   readonly width: number
   /** The standard input. */
