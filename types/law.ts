@@ -1,6 +1,7 @@
 /** The law as types ask it: rows of methods and statuses, and the rules that speak when they are not obeyed. */
 import type { Facet, Law, Role } from '../src/registry/facts.js'
 import type { Rfc9110 } from '../src/registry/rfc9110.js'
+import type { enforcement } from '../src/rules/enforcement.js'
 import type { rules } from '../src/rules/index.js'
 import type { Sentence } from '../src/rules/sentence.js'
 
@@ -20,16 +21,15 @@ export type MethodName<L extends Law = Rfc9110> = {
 /** The codes that a law holds. */
 export type StatusCode<L extends Law = Rfc9110> = keyof L['statuses'] & number
 
-/** Rules that refuse under a law: those that say so, and under a strict law every `should`. */
-export type Refusing<L extends Law> = {
-  [Id in RuleId]: Rules[Id] extends { readonly refuses: true }
-    ? Id
-    : L extends { readonly strict: true }
-      ? Rules[Id] extends { readonly level: 'should' }
-        ? Id
-        : never
-      : never
-}[RuleId]
+/** Rules that refuse under any law. */
+type RefusingAlways = { [Id in RuleId]: Rules[Id] extends { readonly refuses: true } ? Id : never }[RuleId]
+/** Rules that refuse under a strict law only. */
+type RefusingStrictly = {
+  [Id in keyof typeof enforcement]: (typeof enforcement)[Id] extends 'strict' ? Id : never
+}[keyof typeof enforcement]
+
+/** Rules that refuse under a law: those that say so, and under a strict law those that `enforcement` calls strict. */
+export type Refusing<L extends Law> = L extends { readonly strict: true } ? RefusingAlways | RefusingStrictly : RefusingAlways
 
 /** A sentence where a value should stand: nothing that can be typed is assignable to it, because of its zero-width end. */
 export type Refusal<Id, Values> = Id extends RuleId ? `${Sentence<Rules[Id], Values>}\u200B` : never

@@ -3,7 +3,7 @@
 import type { MethodName } from '../../types/law.js'
 import type { Define, DefineContract, DefineRoute } from '../../types/route.js'
 import { type ExtendedLaw, type Extension, extendLaw } from '../registry/define.js'
-import type { Law } from '../registry/facts.js'
+import type { FieldFacts, Law, MethodFacts, StatusFacts } from '../registry/facts.js'
 import { type Brands, brandsOf } from './brands.js'
 import { defineContract, defineMethod, defineRoute } from './route.js'
 
@@ -60,9 +60,9 @@ export const toolkit = <L extends Law>(law: L): Toolkit<L> => ({
 export const defineRegistry = <
   const Base extends Law,
   const Name extends string = `${Base['name']}, extended`,
-  const Methods extends { readonly [name: string]: object } = {},
-  const Statuses extends { readonly [code: number]: object } = {},
-  const Fields extends { readonly [name: string]: object } = {},
+  const Methods extends { readonly [name: string]: Partial<MethodFacts> } = {},
+  const Statuses extends { readonly [code: number]: Partial<StatusFacts> } = {},
+  const Fields extends { readonly [name: string]: Partial<FieldFacts> } = {},
   const Strict extends boolean = Base['strict'],
 >(
   extension: Extension<Base, Name, Methods, Statuses, Fields, Strict>,
