@@ -12,8 +12,8 @@ import type { Position } from '../rules/finding.js'
 export class SourceError extends Error {
   override readonly name = 'SourceError'
   readonly file: string
-  readonly line?: number
-  readonly column?: number
+  declare readonly line?: number
+  declare readonly column?: number
   /** What is wrong, without the place. */
   readonly reason: string
 

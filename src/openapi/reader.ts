@@ -29,7 +29,7 @@ type Fields = ReadonlyMap<string, Field>
 type Answer = Content & Pick<Response, 'fields' | 'summary'>
 
 /** How many responses and parameters a document may stand for: `$ref`s multiply, and a few kilobytes could mean billions. */
-const MAX_PARTS = 2_000_000
+const MAX_PARTS = 500_000
 
 const NO_FIELDS: Fields = new Map()
 const NO_CONTENT: Content = { content: [], hasContent: false }
@@ -71,7 +71,9 @@ export class Reader {
   object(value: unknown, pointer: Pointer): JsonObject {
     if (isObject(value)) return value
     if (value === undefined || value === null) return {}
-    throw this.#refuse(`${quote(pointer.at(-1))} is an object in OpenAPI, not ${kind(value)}`, pointer)
+    const [holder, key] = pointer.slice(-2)
+    const name = typeof key === 'number' ? `item ${key} of ${quote(holder)}` : quote(pointer.at(-1))
+    throw this.#refuse(`${name} is an object in OpenAPI, not ${kind(value)}`, pointer)
   }
 
   /** The object behind a `$ref`, or `undefined` when it is in another file (which is remarked). */

@@ -26,10 +26,13 @@ export interface Source {
  */
 export const MAX_BYTES = 64 * 1024 * 1024
 
+/** The largest YAML: it takes some thirty times the memory of its text, and a third of a second for a megabyte. */
+export const MAX_YAML_BYTES = 32 * 1024 * 1024
+
 const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(0)} MB`
 
-const refuseSize = (bytes: number, file: string): void => {
-  if (bytes > MAX_BYTES) throw new SourceError(`has ${megabytes(bytes)}: documents of up to ${megabytes(MAX_BYTES)} are read`, { file })
+const refuseSize = (bytes: number, file: string, most = MAX_BYTES, what = 'documents'): void => {
+  if (bytes > most) throw new SourceError(`has ${megabytes(bytes)}: ${what} of up to ${megabytes(most)} are read`, { file })
 }
 
 /** The encoding by the byte order mark, or by where the zeros of the first character stand (a document opens with ASCII). */
@@ -76,13 +79,13 @@ const readJson = ({ text, bytes }: Content, file: string): unknown => {
 }
 
 const yamlOf = (text: string, file: string): Yaml => {
+  refuseSize(text.length, file, MAX_YAML_BYTES, 'YAML documents')
   refuseBinary(text, file)
   try {
     return readYaml(text)
   } catch (error) {
     if (error instanceof YamlFault) throw new SourceError(`is not YAML: ${error.message}`, { file, ...place(text, error.offset) })
-    // The library composes by recursion.
-    if (error instanceof RangeError) throw new SourceError('is nested too deeply to be read as YAML', { file })
+    if (error instanceof RangeError) throw new SourceError('is not YAML: it is nested too deeply', { file })
     throw error
   }
 }
@@ -141,6 +144,7 @@ export const versionOf = (document: Readonly<Record<string, unknown>>): string =
 export const parse = (input: string | Uint8Array, file: string): Source => {
   refuseSize(input.length, file)
   const { root, text, locate } = treeOf(decode(input, file), file)
+  if (root === undefined) throw new SourceError('is empty', { file })
   if (typeof root !== 'object' || root === null || Array.isArray(root))
     throw new SourceError(`is not an OpenAPI document: its root is ${kind(root)}, not an object`, { file })
   const document = root as Readonly<Record<string, unknown>>
@@ -160,27 +164,26 @@ export const parse = (input: string | Uint8Array, file: string): Source => {
 }
 
 /**
- * Reads a file, or the standard input for `-`.
+ * Reads a file.
  *
  * @throws SourceError when there is no such file, or what `parse` throws.
  */
 export const read = async (file: string): Promise<Source> => {
   const chunks: Uint8Array[] = []
   let size = 0
-  const name = file === '-' ? '<stdin>' : file
   try {
-    if (file !== '-') refuseSize((await stat(file)).size, name)
-    for await (const chunk of file === '-' ? process.stdin : createReadStream(file)) {
+    refuseSize((await stat(file)).size, file)
+    // A pipe has no size beforehand.
+    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
       chunks.push(chunk)
       size += chunk.length
-      refuseSize(size, name)
+      refuseSize(size, file)
     }
   } catch (error) {
     if (error instanceof SourceError) throw error
-    const code = (error as NodeJS.ErrnoException).code
-    throw new SourceError(code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'is a directory' : `cannot be read (${code})`, {
-      file: name,
-    })
+    const { code } = error as NodeJS.ErrnoException
+    const reason = { ENOENT: 'there is no such file', EISDIR: 'is a directory', EACCES: 'may not be read' }[String(code)]
+    throw new SourceError(reason ?? `cannot be read (${code})`, { file })
   }
-  return parse(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks), name)
+  return parse(Buffer.concat(chunks), file)
 }

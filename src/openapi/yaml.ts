@@ -49,10 +49,16 @@ const startOf = (node: { readonly range?: readonly number[] | null } | null | un
 
 /** Reads a text as one YAML 1.2 document (merge keys are understood); throws `YamlFault`. */
 export const readYaml = (text: string): Yaml => {
-  const parsed = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', keepSourceTokens: false })
+  const parsed = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error', keepSourceTokens: false })
   const error = parsed.errors.toSorted((a, b) => a.pos[0] - b.pos[0])[0]
   if (error) {
-    const reason = error.code === 'MULTIPLE_DOCS' ? 'a second YAML document starts: one file is one document' : error.message
+    const reason =
+      error.code === 'MULTIPLE_DOCS'
+        ? 'a second YAML document starts, and one file is one document'
+        : // The library composes by recursion, and reports where the stack ended.
+          error.message.includes('call stack')
+          ? 'it is nested too deeply'
+          : error.message
     throw new YamlFault(reason, error.pos[0])
   }
 
