@@ -10,8 +10,8 @@ export const accept415 = rule({
   fix: "declare 'accept'",
   summary: 'A 415 may name the media types that would have been taken, in Accept.',
   why: 'The client learns from the refusal what to send instead, without reading the documentation.',
-  bad: 'responses: { 201: json(Todo), 415: problem() }',
-  good: 'responses: { 201: json(Todo), 415: problem({ headers: { accept: z.string() } }) }',
+  bad: "post('/todos', { body: json(NewTodo), responses: { 201: json(Todo), 415: problem() } })",
+  good: "post('/todos', { body: json(NewTodo), responses: { 201: json(Todo), 415: problem({ headers: { accept: z.string() } }) } })",
   *response(reply) {
     const { response, operation } = reply
     if (statusFacts(reply)?.recommends?.accept !== 'accept-415' || !operation.hasContent) return

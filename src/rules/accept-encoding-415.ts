@@ -10,8 +10,8 @@ export const acceptEncoding415 = rule({
   fix: "declare 'accept-encoding'",
   summary: 'Where a request may be coded, a 415 about the coding names those supported in Accept-Encoding.',
   why: 'The field is how a client tells a refused coding from a refused media type.',
-  bad: "post('/logs', { headers: { 'content-encoding': z.string() }, body: json(Log), responses: { 204: empty(), 415: problem() } })",
-  good: "post('/logs', { headers: { 'content-encoding': z.string() }, body: json(Log), responses: { 204: empty(), 415: problem({ headers: { 'accept-encoding': z.string().optional() } }) } })",
+  bad: "post('/todos', {\n  headers: { 'content-encoding': z.string() }, body: json(NewTodo),\n  responses: { 201: json(Todo), 415: problem() },\n})",
+  good: "post('/todos', {\n  headers: { 'content-encoding': z.string() }, body: json(NewTodo),\n  responses: { 201: json(Todo), 415: problem({ headers: { 'accept-encoding': z.string().optional() } }) },\n})",
   *response(reply) {
     const { response, operation } = reply
     if (statusFacts(reply)?.recommends?.accept !== 'accept-415') return

@@ -10,8 +10,8 @@ export const acceptPatchOptions = rule({
   fix: "add headers: { 'accept-patch': … }",
   summary: 'OPTIONS names the patch formats of a resource that has PATCH.',
   why: 'PATCH has no format of its own; a client has to learn from somewhere which ones are understood.',
-  bad: "options('/todos/:id', { responses: { 204: empty({ headers: { allow: z.string() } }) } })",
-  good: "options('/todos/:id', { responses: { 204: empty({ headers: { allow: z.string(), 'accept-patch': z.string() } }) } })",
+  bad: "contract({\n  rename: patch('/todos/:id', { body: json(Changes), responses: { 200: json(Todo) } }),\n  ask: options('/todos/:id', { responses: { 204: empty({ headers: { allow: z.string() } }) } }),\n})",
+  good: "contract({\n  rename: patch('/todos/:id', { body: json(Changes), responses: { 200: json(Todo) } }),\n  ask: options('/todos/:id', { responses: { 204: empty({ headers: { allow: z.string(), 'accept-patch': z.string() } }) } }),\n})",
   *response(reply) {
     const { response, operation, description } = reply
     if (!methodFacts(reply)?.asterisk || !isSuccessful(response) || response.fields.has('accept-patch')) return

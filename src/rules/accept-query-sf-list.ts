@@ -16,7 +16,7 @@ export const acceptQuerySfList = rule({
   fix: 'write "application/sql", say',
   summary: 'Accept-Query is a list of Structured Fields whose members are media ranges.',
   why: 'A parser of Structured Fields drops a field that it cannot read as a whole.',
-  bad: "responses: { 200: json(Todo, { headers: { 'accept-query': z.literal('application/sql;charset=utf 8') } }) }",
-  good: "responses: { 200: json(Todo, { headers: { 'accept-query': z.literal('application/sql;charset=\"utf-8\"') } }) }",
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'accept-query': z.literal('application/sql;charset=utf 8') } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'accept-query': z.literal('application/sql;charset=\"utf-8\"') } }) } })",
   ...showing(['accept-query'], (value) => members(value).some((member) => !item.test(member))),
 })

@@ -11,8 +11,8 @@ export const allowMatchesRoutes = rule({
   fix: 'list the methods of the path',
   summary: 'Allow names exactly the methods that the target resource supports.',
   why: 'A client that got 405 picks its next method from this list; a list that differs from the routes sends it wrong again.',
-  bad: "responses: { 405: problem({ headers: { allow: z.literal('GET') } }) }  // and post('/todos', …) beside it",
-  good: "responses: { 405: problem({ headers: { allow: z.literal('GET, POST') } }) }",
+  bad: "contract({\n  list: get('/todos', { responses: { 200: json(Todos), 405: problem({ headers: { allow: z.literal('GET') } }) } }),\n  create: post('/todos', { body: json(NewTodo), responses: { 201: json(Todo) } }),\n})",
+  good: "contract({\n  list: get('/todos', { responses: { 200: json(Todos), 405: problem({ headers: { allow: z.literal('GET, POST') } }) } }),\n  create: post('/todos', { body: json(NewTodo), responses: { 201: json(Todo) } }),\n})",
   *response({ response, operation, description }) {
     const field = response.fields.get('allow')
     const routed = new Set(operation.siblings.map((sibling) => sibling.method))

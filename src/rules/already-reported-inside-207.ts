@@ -10,7 +10,7 @@ export const alreadyReportedInside207 = rule({
   fix: 'use 207 and list it there',
   summary: 'A 208 is an entry of a multistatus body, not the status of a message.',
   why: 'It says that a member was listed before in the same body; alone it has nothing to refer to.',
-  bad: "route('PROPFIND', '/', { headers: { depth: z.string() }, responses: { 208: media({ 'application/xml': Multistatus }) } })",
-  good: "route('PROPFIND', '/', { headers: { depth: z.string() }, responses: { 207: media({ 'application/xml': Multistatus }) } })",
+  bad: "route('PROPFIND', '/todos', { headers: { depth: z.string() }, responses: { 208: media({ 'application/xml': Xml }) } })",
+  good: "route('PROPFIND', '/todos', { headers: { depth: z.string() }, responses: { 207: media({ 'application/xml': Xml }) } })",
   response: never('already-reported-inside-207'),
 })

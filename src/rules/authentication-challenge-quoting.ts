@@ -11,7 +11,7 @@ export const authenticationChallengeQuoting = rule({
   fix: 'write realm="…"',
   summary: 'The realm of a challenge is a quoted string.',
   why: 'Old clients read it in no other form.',
-  bad: "responses: { 401: problem({ headers: { 'www-authenticate': z.literal('Basic realm=x') } }) }",
-  good: "responses: { 401: problem({ headers: { 'www-authenticate': z.literal('Basic realm=\"x\"') } }) }",
+  bad: "get('/me', { responses: { 200: json(User), 401: problem({ headers: { 'www-authenticate': z.literal('Basic realm=x') } }) } })",
+  good: "get('/me', { responses: { 200: json(User), 401: problem({ headers: { 'www-authenticate': z.literal('Basic realm=\"x\"') } }) } })",
   ...showing(['www-authenticate', 'proxy-authenticate'], (value) => /\brealm\s*=\s*(?!["\s])/i.test(value)),
 })

@@ -13,8 +13,8 @@ export const cacheDirectiveTokenForm = rule({
   fix: 'write max-age=60, say',
   summary: 'Directives that take seconds have them as digits without quotes.',
   why: 'Many caches read no other form and take the response for one without a lifetime.',
-  bad: "responses: { 200: json(Todo, { headers: { 'cache-control': z.literal('max-age=\"60\"') } }) }",
-  good: "responses: { 200: json(Todo, { headers: { 'cache-control': z.literal('max-age=60') } }) }",
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'cache-control': z.literal('max-age=\"60\"') } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'cache-control': z.literal('max-age=60') } }) } })",
   ...showing(['cache-control'], (value) =>
     [...directives(value)].some(([name, argument]) => timed.includes(name) && !/^\d+$/.test(argument)),
   ),

@@ -1,4 +1,4 @@
-import { statusFacts } from './judges.js'
+import { needsRoute } from './judges.js'
 import { rule } from './rule.js'
 
 export const commonNeedsRoute = rule({
@@ -11,9 +11,8 @@ export const commonNeedsRoute = rule({
   summary: 'A response that only some requests can get is declared where those requests are.',
   why: 'Under common it would stand on every route, also on those that can never give it, and clients would have to handle it there.',
   bad: "contract({ list: get('/todos', { responses: { 200: json(Todos) } }) }, { common: { 412: problem() } })",
-  good: "contract({ replace: put('/todos/:id', { headers: { 'if-match': z.string() }, body: json(Todo), responses: { 204: empty(), 412: problem() } }) })",
+  good: "contract({\n  replace: put('/todos/:id', { headers: { 'if-match': z.string() }, body: json(Todo), responses: { 204: empty(), 412: problem() } }),\n}, { common: { 500: problem() } })",
   *response(reply) {
-    const facts = reply.response.common ? statusFacts(reply) : undefined
-    if (facts?.needs || facts?.wants?.fields || facts?.wants?.validator) yield { at: [] }
+    if (needsRoute(reply)) yield { at: [] }
   },
 })

@@ -10,7 +10,7 @@ export const conditionWanted = rule({
   fix: 'declare it in headers, role or on the 200',
   summary: 'A status is declared where the condition that your registry puts on it can hold.',
   why: 'The row says so; a status of your own is held to its row as the built-in ones are.',
-  bad: "// defineRegistry({ statuses: { 299: { wants: { rule: 'condition-wanted', fields: ['prefer'] }, … } } })\nget('/todos', { responses: { 299: json(Todos) } })",
-  good: "get('/todos', { headers: { prefer: z.string() }, responses: { 299: json(Todos) } })",
+  bad: "const { get, contract } = defineRegistry({ extends: rfc9110, statuses: {\n  299: { phrase: 'Done', class: 'successful', cite: 'ACME §4', purpose: 'Ours.', wants: { rule: 'condition-wanted', fields: ['prefer'] } },\n} })\ncontract({ list: get('/todos', { responses: { 299: json(Todos) } }) })",
+  good: "const { get, contract } = defineRegistry({ extends: rfc9110, statuses: {\n  299: { phrase: 'Done', class: 'successful', cite: 'ACME §4', purpose: 'Ours.', wants: { rule: 'condition-wanted', fields: ['prefer'] } },\n} })\ncontract({ list: get('/todos', { headers: { prefer: z.string() }, responses: { 299: json(Todos) } }) })",
   response: wants('condition-wanted'),
 })

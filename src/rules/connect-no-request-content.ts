@@ -10,7 +10,7 @@ export const connectNoRequestContent = rule({
   fix: 'remove body',
   summary: 'A CONNECT request is sent without content.',
   why: 'It asks for a tunnel; the bytes that follow belong to whoever listens at its other end.',
-  bad: "route('CONNECT', 'example.com:443', { body: json(Hello), responses: { 200: empty() } })",
+  bad: "route('CONNECT', 'example.com:443', { body: text(), responses: { 200: empty() } })",
   good: "route('CONNECT', 'example.com:443', { responses: { 200: empty() } })",
   operation: requestContent('connect-no-request-content'),
 })

@@ -10,8 +10,8 @@ export const connectNotAPathRoute = rule({
   fix: 'remove it from the paths',
   summary: 'CONNECT is not bound to a path.',
   why: 'Its target is a host and a port; a server that routes by path never sees one (extended CONNECT of RFC 8441 aside).',
-  bad: "route('CONNECT', '/tunnel', { responses: { 200: empty() } })",
-  good: "route('CONNECT', 'example.com:443', { responses: { 200: empty() } })",
+  bad: "openapi: 3.2.0\npaths:\n  /tunnel:\n    additionalOperations:\n      CONNECT: { responses: { '200': { description: open } } }",
+  good: "openapi: 3.2.0\npaths:\n  /tunnels:\n    post: { responses: { '201': { description: open } } }",
   *operation({ operation, description }) {
     // In a contract the stronger connect-authority-form says it already.
     if (description.source === 'openapi' && methodFacts({ operation, description })?.target === 'authority') yield { at: [] }

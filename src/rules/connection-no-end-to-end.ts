@@ -14,8 +14,8 @@ export const connectionNoEndToEnd = rule({
   fix: 'remove it',
   summary: 'Connection lists no field that is meant for the final recipient.',
   why: 'The next intermediary removes every field that Connection names.',
-  bad: "responses: { 200: json(Todo, { headers: { 'connection': z.literal('cache-control') } }) }",
-  good: "responses: { 200: json(Todo, { headers: { 'connection': z.literal('close') } }) }",
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { connection: z.literal('cache-control') } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { connection: z.literal('close') } }) } })",
   description: everywhere(function* ({ fields }, { description }) {
     const connection = fields.get('connection')
     const options = shownValues(connection).flatMap((value) => members(value.toLowerCase()))

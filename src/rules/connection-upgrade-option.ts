@@ -11,8 +11,8 @@ export const connectionUpgradeOption = rule({
   fix: 'say upgrade in Connection',
   summary: 'A message with Upgrade lists upgrade in Connection.',
   why: 'Upgrade is for the next hop only; Connection is what keeps intermediaries from passing it on.',
-  bad: "responses: { 101: empty({ headers: { upgrade: z.string(), connection: z.literal('keep-alive') } }) }",
-  good: "responses: { 101: empty({ headers: { upgrade: z.string(), connection: z.literal('upgrade') } }) }",
+  bad: "get('/chat', {\n  headers: { upgrade: z.string() },\n  responses: { 101: empty({ headers: { upgrade: z.string(), connection: z.literal('keep-alive') } }), 200: text() },\n})",
+  good: "get('/chat', {\n  headers: { upgrade: z.string() },\n  responses: { 101: empty({ headers: { upgrade: z.string(), connection: z.literal('upgrade') } }), 200: text() },\n})",
   description: everywhere(function* ({ fields }) {
     const connection = fields.get('connection')
     const wrong = shownValues(connection).find((value) => !members(value.toLowerCase()).includes('upgrade'))

@@ -11,7 +11,7 @@ export const contentLengthGrammar = rule({
   fix: 'declare a non-negative integer',
   summary: 'Content-Length is a decimal number of octets: digits only, no sign, no list.',
   why: 'Recipients that read a malformed length differently disagree about where a message ends, which is how requests are smuggled.',
-  bad: "responses: { 200: json(Todo, { headers: { 'content-length': z.literal('-1') } }) }",
-  good: "responses: { 200: json(Todo, { headers: { 'content-length': z.literal('42') } }) }",
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'content-length': z.literal('-1') } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'content-length': z.literal('42') } }) } })",
   ...showing(['content-length'], (value) => !/^\d+$/.test(value)),
 })

@@ -10,7 +10,7 @@ export const contentNever = rule({
   fix: 'use empty()',
   summary: 'A response that your registry declares without content has none.',
   why: 'The row says so; a status or a method of your own is held to its row as the built-in ones are.',
-  bad: "// defineRegistry({ statuses: { 299: { content: 'never', … } } })\nget('/todos', { responses: { 299: json(Todos) } })",
-  good: "get('/todos', { responses: { 299: empty() } })",
+  bad: "const { get, contract } = defineRegistry({ extends: rfc9110, statuses: {\n  299: { phrase: 'Done', class: 'successful', cite: 'ACME §4', purpose: 'Ours.', content: 'never' },\n} })\ncontract({ list: get('/todos', { responses: { 299: json(Todos) } }) })",
+  good: "const { get, contract } = defineRegistry({ extends: rfc9110, statuses: {\n  299: { phrase: 'Done', class: 'successful', cite: 'ACME §4', purpose: 'Ours.', content: 'never' },\n} })\ncontract({ list: get('/todos', { responses: { 299: empty() } }) })",
   response: noContent('content-never'),
 })

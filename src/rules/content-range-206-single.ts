@@ -11,8 +11,8 @@ export const contentRange206Single = rule({
   fix: "declare 'content-range'",
   summary: 'A 206 with one part says by Content-Range which part it is.',
   why: 'The client may have asked for one range and get another; without the field it would put the octets at the wrong place.',
-  bad: "responses: { 206: media({ 'multipart/byteranges': Parts, 'application/pdf': File }) }",
-  good: "responses: { 206: media({ 'multipart/byteranges': Parts, 'application/pdf': File }, { headers: { 'content-range': z.string().optional() } }) }",
+  bad: "get('/film', {\n  headers: { range: z.string() },\n  responses: { 206: media({ 'multipart/byteranges': Parts, 'video/mp4': Film }) },\n})",
+  good: "get('/film', {\n  headers: { range: z.string() },\n  responses: { 206: media({ 'multipart/byteranges': Parts, 'video/mp4': Film }, { headers: { 'content-range': z.string().optional() } }) },\n})",
   // Where nothing is multipart, `content-range-or-multipart-206` has spoken already.
   *response(reply) {
     const { content, fields } = reply.response

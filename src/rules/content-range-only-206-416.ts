@@ -11,8 +11,8 @@ export const contentRangeOnly206416 = rule({
   fix: 'use 206, or another field',
   summary: 'Content-Range means something on 206 and 416 only.',
   why: 'On any other status recipients have to ignore it, so that whatever it was to say, of a page of a list for instance, is not said.',
-  bad: "responses: { 200: json(Todos, { headers: { 'content-range': z.string() } }) }",
-  good: 'responses: { 200: json(Todos, { headers: { link: z.string() } }) }',
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'content-range': z.string() } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { link: z.string() } }) } })",
   *response({ response, description: { law } }) {
     const field = response.fields.get('content-range')
     if (field && each(response, law, (row) => row.needs !== 'range' && row.needs !== 'notModified'))

@@ -9,6 +9,6 @@ export const contentTypeWithContent = rule({
   fix: 'name its media type: json(), text(), media()',
   summary: 'A message with content says its media type, where the sender knows it.',
   why: 'Without it the receiver guesses, and a wrong guess has turned downloads into scripts before.',
-  bad: 'new Response(stream)',
-  good: "new Response(stream, { headers: { 'content-type': 'text/csv' } })",
+  bad: '< 200 OK\n<\n< id,title',
+  good: '< 200 OK\n< content-type: text/csv\n<\n< id,title',
 })

@@ -10,7 +10,7 @@ export const createdNotForSafeMethods = rule({
   fix: 'use 200, or post() or put() to create',
   summary: 'A safe method is not answered 201.',
   why: 'A client that only reads did not ask for anything to be made, and its tools (crawlers, prefetchers) will do it again and again.',
-  bad: "get('/session', { responses: { 201: json(Session) } })",
-  good: "post('/sessions', { responses: { 201: json(Session, { headers: { location: z.string() } }) } })",
+  bad: "get('/session', { responses: { 201: json(User) } })",
+  good: "post('/sessions', { body: json(User), responses: { 201: json(User, { headers: { location: z.string() } }) } })",
   response: effect('created-not-for-safe-methods'),
 })

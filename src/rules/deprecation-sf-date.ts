@@ -11,7 +11,7 @@ export const deprecationSfDate = rule({
   fix: 'write @1767225600, say',
   summary: 'Deprecation is a Structured Field Date: an at sign and a number of seconds.',
   why: 'Early drafts had a boolean and an HTTP-date; a recipient that follows the RFC ignores both.',
-  bad: "responses: { 200: json(Todo, { headers: { deprecation: z.literal('true') } }) }",
-  good: "responses: { 200: json(Todo, { headers: { deprecation: z.literal('@1767225600') } }) }",
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { deprecation: z.literal('true') } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { deprecation: z.literal('@1767225600') } }) } })",
   ...showing(['deprecation'], (value) => !/^@-?\d{1,15}$/.test(value)),
 })

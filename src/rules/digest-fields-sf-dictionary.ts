@@ -11,8 +11,8 @@ export const digestFieldsSfDictionary = rule({
   fix: 'write sha-256=:…:',
   summary: 'Content-Digest and Repr-Digest are dictionaries of algorithms and byte sequences.',
   why: 'A byte sequence stands between colons; the form of the old Digest field cannot be read here.',
-  bad: "responses: { 200: json(Todo, { headers: { 'content-digest': z.literal('sha-256=YWJj') } }) }",
-  good: "responses: { 200: json(Todo, { headers: { 'content-digest': z.literal('sha-256=:YWJj:') } }) }",
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'content-digest': z.literal('sha-256=YWJj') } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'content-digest': z.literal('sha-256=:YWJj:') } }) } })",
   ...showing(['content-digest', 'repr-digest'], (value) =>
     members(value).some((member) => !/^[a-z*][a-z0-9_.*-]*=:[A-Za-z0-9+/]*={0,2}:$/.test(member)),
   ),

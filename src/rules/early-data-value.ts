@@ -11,7 +11,7 @@ export const earlyDataValue = rule({
   fix: 'write 1',
   summary: 'Early-Data has the value 1.',
   why: 'It only says that the request was sent as early data; there is no other case to tell.',
-  bad: "headers: { 'early-data': z.literal('0') }",
-  good: "headers: { 'early-data': z.literal('1') }",
+  bad: "get('/todos/:id', { headers: { 'early-data': z.literal('0') }, responses: { 200: json(Todo) } })",
+  good: "get('/todos/:id', { headers: { 'early-data': z.literal('1') }, responses: { 200: json(Todo) } })",
   ...showing(['early-data'], (value) => value !== '1'),
 })

@@ -108,7 +108,8 @@ export const enforcement = {
   },
   'asterisk-form-options-only': {
     where: 'compile',
-    because: 'The compiler refuses * in the words of path-form: a path is checked by its own type, which has one sentence for all that it is not.',
+    because:
+      'The compiler refuses * in the words of path-form: a path is checked by its own type, which has one sentence for all that it is not.',
   },
   'safe-route-safe-action': {
     where: 'server',

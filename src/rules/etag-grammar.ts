@@ -11,7 +11,7 @@ export const etagGrammar = rule({
   fix: 'write "v1" or W/"v1"',
   summary: 'An entity tag is quoted, with W/ before it if it is weak.',
   why: 'Caches and clients send the tag back as it is; one without quotes is compared differently, or dropped, on the way.',
-  bad: "responses: { 200: json(Todo, { headers: { 'etag': z.literal('v1') } }) }",
-  good: "responses: { 200: json(Todo, { headers: { 'etag': z.literal('\"v1\"') } }) }",
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.literal('v1') } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.literal('\"v1\"') } }) } })",
   ...showing(['etag'], (value) => !/^(W\/)?"[\x21\x23-\x7e\x80-\xff]*"$/.test(value)),
 })

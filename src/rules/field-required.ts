@@ -10,8 +10,8 @@ export const fieldRequired = rule({
   fix: "add headers: { '<field>': … }",
   summary: 'A response carries the fields that your registry requires of its status.',
   why: 'The row says so; a status of your own is held to its row as the built-in ones are.',
-  bad: "// defineRegistry({ statuses: { 299: { requires: { 'x-reason': 'field-required' }, … } } })\nget('/todos', { responses: { 299: json(Todos) } })",
-  good: "get('/todos', { responses: { 299: json(Todos, { headers: { 'x-reason': z.string() } }) } })",
+  bad: "const { get, contract } = defineRegistry({ extends: rfc9110, statuses: {\n  299: { phrase: 'Done', class: 'successful', cite: 'ACME §4', purpose: 'Ours.', requires: { warning: 'field-required' } },\n} })\ncontract({ list: get('/todos', { responses: { 299: json(Todos) } }) })",
+  good: "const { get, contract } = defineRegistry({ extends: rfc9110, statuses: {\n  299: { phrase: 'Done', class: 'successful', cite: 'ACME §4', purpose: 'Ours.', requires: { warning: 'field-required' } },\n} })\ncontract({ list: get('/todos', { responses: { 299: json(Todos, { headers: { warning: z.string() } }) } }) })",
   operation: wantsRequestField('field-required'),
   response: requiresField('field-required'),
 })

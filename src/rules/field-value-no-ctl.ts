@@ -11,8 +11,8 @@ export const fieldValueNoCtl = rule({
   fix: 'encode it, or refuse it',
   summary: 'A field value has no carriage return, line feed or NUL.',
   why: 'A line break inside a value begins a new field, or a new message: that is how responses are split.',
-  bad: "responses: { 200: json(Todo, { headers: { 'x-note': z.literal('a\\r\\nset-cookie: b') } }) }",
-  good: "responses: { 200: json(Todo, { headers: { 'x-note': z.literal('a%0D%0Ab') } }) }",
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'x-note': z.literal('a\\r\\nset-cookie: b') } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'x-note': z.literal('a%0D%0Ab') } }) } })",
   description: everywhere(function* ({ fields }) {
     // A line break at the very end is how block scalars of YAML end.
     for (const field of fields.values()) {

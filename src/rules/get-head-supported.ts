@@ -10,6 +10,6 @@ export const getHeadSupported = rule({
   fix: 'answer HEAD wherever GET is answered',
   summary: 'Every general-purpose server supports GET and HEAD; a resource may still refuse them with 405.',
   why: 'They are the two methods that a client may try on any URI without knowing anything about it.',
-  bad: 'curl -I https://api.example/todos  # 501',
-  good: 'curl -I https://api.example/todos  # 200, with the fields of GET',
+  bad: '> HEAD /todos\n< 501 Not Implemented',
+  good: '> HEAD /todos\n< 200 OK\n< content-type: application/json',
 })

@@ -10,8 +10,8 @@ export const h2NoConnectionFields = rule({
   fix: 'leave it to the server',
   summary: 'Fields about the connection do not exist in HTTP/2 and HTTP/3.',
   why: 'There a message with one of them is malformed. The server software adds them to HTTP/1.1 where they are needed.',
-  bad: "responses: { 200: json(Todo, { headers: { 'connection': z.literal('keep-alive') } }) }",
-  good: 'responses: { 200: json(Todo) }',
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { connection: z.literal('keep-alive') } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo) } })",
   description: everywhere(function* ({ fields }) {
     // Where an upgrade is offered, the connection is HTTP/1.1.
     if (fields.has('upgrade')) return

@@ -20,8 +20,8 @@ export const headMirrorsGet = rule({
   fix: 'declare the status and headers of get()',
   summary: 'HEAD declares the statuses and header fields that GET has on the same path.',
   why: 'HEAD is asked in order to learn what GET would say. Fields that come to light only while content is made may be left out.',
-  bad: "get('/todos', { responses: { 200: json(Todos, { headers: { etag: z.string() } }) } }), head('/todos', { responses: { 200: empty() } })",
-  good: "get('/todos', { responses: { 200: json(Todos, { headers: { etag: z.string() } }) } }), head('/todos', { responses: { 200: empty({ headers: { etag: z.string() } }) } })",
+  bad: "contract({\n  list: get('/todos', { responses: { 200: json(Todos, { headers: { etag: z.string() } }) } }),\n  peek: head('/todos', { responses: { 200: empty() } }),\n})",
+  good: "contract({\n  list: get('/todos', { responses: { 200: json(Todos, { headers: { etag: z.string() } }) } }),\n  peek: head('/todos', { responses: { 200: empty({ headers: { etag: z.string() } }) } }),\n})",
   *operation({ operation, description }) {
     const mirrors = methodFacts({ operation, description })?.mirrors
     if (mirrors?.rule !== 'head-mirrors-get') return

@@ -11,7 +11,7 @@ export const hstsMaxAge = rule({
   fix: 'write max-age=31536000, say',
   summary: 'Strict-Transport-Security has max-age exactly once.',
   why: 'A browser drops the whole field without it, and the site stays open to downgrades.',
-  bad: "responses: { 200: json(Todo, { headers: { 'strict-transport-security': z.literal('includeSubDomains') } }) }",
-  good: "responses: { 200: json(Todo, { headers: { 'strict-transport-security': z.literal('max-age=31536000; includeSubDomains') } }) }",
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'strict-transport-security': z.literal('includeSubDomains') } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'strict-transport-security': z.literal('max-age=31536000') } }) } })",
   ...showing(['strict-transport-security'], (value) => (value.match(/(^|;)\s*max-age\s*=\s*("\d+"|\d+)\s*(?=;|$)/gi) ?? []).length !== 1),
 })

@@ -11,7 +11,7 @@ export const httpDateImfFixdate = rule({
   fix: 'write Sun, 06 Nov 1994 08:49:37 GMT, say',
   summary: 'A timestamp in a field has the fixed form of an HTTP-date.',
   why: 'Caches compare these dates; one in another form counts as no date at all, or as one in the past.',
-  bad: "responses: { 200: json(Todo, { headers: { 'last-modified': z.literal('2026-01-01T00:00:00Z') } }) }",
-  good: "responses: { 200: json(Todo, { headers: { 'last-modified': z.literal('Thu, 01 Jan 2026 00:00:00 GMT') } }) }",
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'last-modified': z.literal('2026-01-01T00:00:00Z') } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'last-modified': z.literal('Thu, 01 Jan 2026 00:00:00 GMT') } }) } })",
   ...showing(['date', 'last-modified', 'expires', 'if-modified-since', 'if-unmodified-since'], (value) => !isFixdate(value)),
 })

@@ -10,8 +10,8 @@ export const idempotencyKeyInProgress409 = rule({
   fix: 'declare 409',
   summary: 'A key whose first request is still running is answered by 409.',
   why: 'There is no stored answer yet, and running the request beside itself is what the key is there to prevent.',
-  bad: "post('/payments', { headers: { 'idempotency-key': z.string() }, body: json(Payment), responses: { 201: json(Receipt) } })",
-  good: "post('/payments', { headers: { 'idempotency-key': z.string() }, body: json(Payment), responses: { 201: json(Receipt), 409: problem() } })",
+  bad: "post('/orders', {\n  headers: { 'idempotency-key': z.string() }, body: json(Order),\n  responses: { 201: json(Receipt) },\n})",
+  good: "post('/orders', {\n  headers: { 'idempotency-key': z.string() }, body: json(Order),\n  responses: { 201: json(Receipt), 409: problem() },\n})",
   *operation({ operation }) {
     if (operation.fields.has('idempotency-key') && !answers(operation, 409)) yield { at: [] }
   },

@@ -10,8 +10,8 @@ export const idempotencyKeyMissing400 = rule({
   fix: 'declare 400',
   summary: 'A request without the required Idempotency-Key is answered by 400.',
   why: 'The client has to learn that the key was missing, and not that the resource failed.',
-  bad: "post('/payments', { headers: { 'idempotency-key': z.string() }, body: json(Payment), responses: { 201: json(Receipt) } })",
-  good: "post('/payments', { headers: { 'idempotency-key': z.string() }, body: json(Payment), responses: { 201: json(Receipt), 400: problem() } })",
+  bad: "post('/orders', {\n  headers: { 'idempotency-key': z.string() }, body: json(Order),\n  responses: { 201: json(Receipt) },\n})",
+  good: "post('/orders', {\n  headers: { 'idempotency-key': z.string() }, body: json(Order),\n  responses: { 201: json(Receipt), 400: problem() },\n})",
   *operation({ operation }) {
     if (operation.fields.get('idempotency-key')?.required && !answers(operation, 400)) yield { at: [] }
   },

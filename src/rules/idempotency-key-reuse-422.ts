@@ -10,8 +10,8 @@ export const idempotencyKeyReuse422 = rule({
   fix: 'declare 422',
   summary: 'A key that comes again with other content is answered by 422.',
   why: 'Neither the stored answer nor a new execution would be right: the client has made a mistake and must hear of it.',
-  bad: "post('/payments', { headers: { 'idempotency-key': z.string() }, body: json(Payment), responses: { 201: json(Receipt) } })",
-  good: "post('/payments', { headers: { 'idempotency-key': z.string() }, body: json(Payment), responses: { 201: json(Receipt), 422: problem() } })",
+  bad: "post('/orders', {\n  headers: { 'idempotency-key': z.string() }, body: json(Order),\n  responses: { 201: json(Receipt) },\n})",
+  good: "post('/orders', {\n  headers: { 'idempotency-key': z.string() }, body: json(Order),\n  responses: { 201: json(Receipt), 422: problem() },\n})",
   *operation({ operation }) {
     if (operation.fields.has('idempotency-key') && !answers(operation, 422)) yield { at: [] }
   },

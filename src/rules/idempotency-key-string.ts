@@ -11,7 +11,7 @@ export const idempotencyKeyString = rule({
   fix: 'write "8e03978e", say',
   summary: 'Idempotency-Key is a quoted string of Structured Fields.',
   why: 'The draft defines it so; a parser of Structured Fields takes a key without quotes for a token, or drops it.',
-  bad: "headers: { 'idempotency-key': z.literal('8e03978e') }",
-  good: "headers: { 'idempotency-key': z.literal('\"8e03978e\"') }",
+  bad: "post('/orders', {\n  headers: { 'idempotency-key': z.literal('8e03978e') }, body: json(Order),\n  responses: { 201: json(Receipt) },\n})",
+  good: "post('/orders', {\n  headers: { 'idempotency-key': z.literal('\"8e03978e\"') }, body: json(Order),\n  responses: { 201: json(Receipt) },\n})",
   ...showing(['idempotency-key'], (value) => !/^"([\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\])*"$/.test(value) && !value.startsWith('format:')),
 })

@@ -11,7 +11,7 @@ export const ifMatchStarAlone = rule({
   fix: 'use one or the other',
   summary: 'An asterisk in If-Match or If-None-Match stands alone.',
   why: 'It means any representation at all, so that tags beside it would say nothing, and no grammar allows them.',
-  bad: "headers: { 'if-match': z.literal('*, \"a\"') }",
-  good: "headers: { 'if-match': z.literal('*') }",
+  bad: "put('/todos/:id', { headers: { 'if-match': z.literal('*, \"a\"') }, body: json(Todo), responses: { 204: empty(), 412: problem() } })",
+  good: "put('/todos/:id', { headers: { 'if-match': z.literal('*') }, body: json(Todo), responses: { 204: empty(), 412: problem() } })",
   ...showing(['if-match', 'if-none-match'], (value) => members(value).length > 1 && members(value).includes('*')),
 })

@@ -10,7 +10,7 @@ export const ifNoneMatchFalseStatus = rule({
   fix: 'use 412 for If-None-Match that fails',
   summary: 'A false If-None-Match answers 304 to GET and HEAD, and 412 to every other method.',
   why: 'Reading wants to save a transfer; writing wants to prevent a lost update. The same field serves both, with a status for each.',
-  bad: "put('/todos/:id', { headers: { 'if-none-match': z.string() }, body: json(Todo), responses: { 201: json(Todo), 304: empty() } })",
-  good: "put('/todos/:id', { headers: { 'if-none-match': z.string() }, body: json(Todo), responses: { 201: json(Todo), 412: problem() } })",
+  bad: '> PUT /todos/7\n> if-none-match: *\n< 304 Not Modified',
+  good: '> PUT /todos/7\n> if-none-match: *\n< 412 Precondition Failed',
   response: facet('if-none-match-false-status'),
 })

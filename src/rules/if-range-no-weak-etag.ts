@@ -11,7 +11,7 @@ export const ifRangeNoWeakEtag = rule({
   fix: 'use a strong one',
   summary: 'If-Range has a strong entity tag.',
   why: 'Parts of representations that are only equivalent do not fit together octet by octet.',
-  bad: "headers: { 'if-range': z.literal('W/\"1\"') }",
-  good: "headers: { 'if-range': z.literal('\"1\"') }",
+  bad: "get('/film', { headers: { range: z.string(), 'if-range': z.literal('W/\"1\"') }, responses: { 200: bytes() } })",
+  good: "get('/film', { headers: { range: z.string(), 'if-range': z.literal('\"1\"') }, responses: { 200: bytes() } })",
   ...showing(['if-range'], (value) => value.startsWith('W/')),
 })

@@ -10,8 +10,8 @@ export const imUsedNeedsAIm = rule({
   fix: "use get() with headers: { 'a-im': … } and an etag",
   summary: 'A 226 answers a GET that sent A-IM, and carries ETag.',
   why: 'A delta is sent only to a client that asked for one, and helps only if both sides know from which instance it leads to which.',
-  bad: "get('/feed', { responses: { 200: json(Feed), 226: json(Delta) } })",
-  good: "get('/feed', { headers: { 'a-im': z.string() }, responses: { 200: json(Feed), 226: json(Delta, { headers: { etag: z.string(), im: z.string() } }) } })",
+  bad: "get('/todos', { responses: { 200: json(Todos), 226: json(Operations) } })",
+  good: "get('/todos', {\n  headers: { 'a-im': z.string() },\n  responses: { 200: json(Todos), 226: json(Operations, { headers: { etag: z.string(), im: z.string() } }) },\n})",
   *response(reply) {
     // One sentence says all three, so the first that fails speaks for the others.
     for (const judge of [facet('im-used-needs-a-im'), wants('im-used-needs-a-im'), requiresField('im-used-needs-a-im')])

@@ -10,7 +10,7 @@ export const immutableNoArgument = rule({
   fix: 'write immutable alone',
   summary: 'immutable takes no argument.',
   why: 'Any argument is ignored, so that what it was meant to say is lost.',
-  bad: "responses: { 200: json(Todo, { headers: { 'cache-control': z.literal('immutable=1') } }) }",
-  good: "responses: { 200: json(Todo, { headers: { 'cache-control': z.literal('max-age=31536000, immutable') } }) }",
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'cache-control': z.literal('immutable=1') } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'cache-control': z.literal('max-age=31536000, immutable') } }) } })",
   ...showing(['cache-control'], (value) => /(^|,)\s*immutable\s*=/i.test(value)),
 })

@@ -45,8 +45,16 @@ export const fieldPlace = (description: Description, field: Field): Offence => (
   values: { field: field.written },
 })
 
+/** Whether the response is declared for every route, although it depends on the method or the request: that is then all there is to say. */
+export const needsRoute = (reply: Reply): boolean => {
+  if (!reply.response.common) return false
+  const facts = statusFacts(reply)
+  return (facts?.needs ?? facts?.wants?.fields ?? facts?.wants?.validator) !== undefined
+}
+
 /** Whether the status cannot answer the method at all: what it would carry or want is then beside the point. */
 export const impossible = (reply: Reply): boolean => {
+  if (needsRoute(reply)) return true
   const facts = statusFacts(reply)
   const method = methodFacts(reply)
   return facts?.never !== undefined || (facts?.needs !== undefined && method !== undefined && method[facts.needs] !== true)
@@ -56,7 +64,7 @@ export const impossible = (reply: Reply): boolean => {
 export const noContent = (id: RuleName): Judge<Reply> =>
   function* (reply) {
     const { response } = reply
-    if (!response.hasContent) return
+    if (!response.hasContent || needsRoute(reply)) return
     const status = statusFacts(reply) ?? classFacts(response)
     const method = methodFacts(reply)
     // The status speaks first: what it forbids is forbidden to every method.
@@ -166,7 +174,7 @@ export const facet = (id: RuleName): Judge<Reply> =>
   function* (reply) {
     const facts = statusFacts(reply)
     const method = methodFacts(reply)
-    if (facts?.needs && !facts.never && method?.[facts.needs] === id) yield { at: [], values: { cite: facts.cite } }
+    if (facts?.needs && !facts.never && method?.[facts.needs] === id && !needsRoute(reply)) yield { at: [], values: { cite: facts.cite } }
   }
 
 /** Statuses that answer no request. */

@@ -14,7 +14,7 @@ export const linkRelPresent = rule({
   fix: 'add rel="…"',
   summary: 'Each link in Link has one rel.',
   why: 'Without its relation a link is an address that nobody knows what to do with.',
-  bad: "responses: { 200: json(Todo, { headers: { 'link': z.literal('</todos?page=2>') } }) }",
-  good: "responses: { 200: json(Todo, { headers: { 'link': z.literal('</todos?page=2>; rel=\"next\"') } }) }",
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { link: z.literal('</todos?page=2>') } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { link: z.literal('</todos?page=2>; rel=\"next\"') } }) } })",
   ...showing(['link'], (value) => links(value).some((link) => !/;\s*rel\s*\*?\s*=/i.test(link))),
 })

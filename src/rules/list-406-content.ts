@@ -10,7 +10,7 @@ export const list406Content = rule({
   fix: 'declare a list of representations',
   summary: 'A 406 lists the representations that could have been had.',
   why: 'The client asked for something that does not exist; only the list tells it what to ask for instead.',
-  bad: "get('/report', { responses: { 200: media({ 'text/csv': Csv, 'application/json': Rows }), 406: empty() } })",
-  good: "get('/report', { responses: { 200: media({ 'text/csv': Csv, 'application/json': Rows }), 406: json(z.array(z.string())) } })",
+  bad: "get('/report', { responses: { 200: text({ type: 'text/csv' }), 406: empty() } })",
+  good: "get('/report', { responses: { 200: text({ type: 'text/csv' }), 406: json(z.array(z.string())) } })",
   response: explaining('list-406-content'),
 })

@@ -11,6 +11,6 @@ export const lockedPreconditionCode = rule({
   summary: 'A 423 carries the condition that the lock made fail.',
   why: 'The status does not say which resource is locked; the condition in the content does, and names the token that would open it.',
   bad: "put('/files/:name', { body: bytes(), responses: { 204: empty(), 423: empty() } })",
-  good: "put('/files/:name', { body: bytes(), responses: { 204: empty(), 423: text(DavError, { type: 'application/xml' }) } })",
+  good: "put('/files/:name', { body: bytes(), responses: { 204: empty(), 423: text({ type: 'application/xml' }) } })",
   response: explaining('locked-precondition-code'),
 })

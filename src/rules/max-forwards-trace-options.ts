@@ -11,6 +11,6 @@ export const maxForwardsTraceOptions = rule({
   summary: 'Max-Forwards is defined for TRACE and OPTIONS.',
   why: 'With any other method recipients may ignore it, so nothing can be built on it.',
   bad: "get('/todos', { headers: { 'max-forwards': z.string() }, responses: { 200: json(Todos) } })",
-  good: "trace('/todos', { headers: { 'max-forwards': z.string() }, responses: { 200: text() } })",
+  good: "trace('/todos', { headers: { 'max-forwards': z.string() }, responses: { 200: bytes({ type: 'message/http' }) } })",
   operation: onlyForMethods('max-forwards-trace-options'),
 })

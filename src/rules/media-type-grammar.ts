@@ -14,8 +14,8 @@ export const mediaTypeGrammar = rule({
   fix: 'write type/subtype, such as application/json',
   summary: 'Content is named by a media type: a type, a slash and a subtype, with parameters after semicolons.',
   why: 'The name goes into Content-Type, where a recipient that cannot read it has to guess.',
-  bad: "responses: { 200: text(Todo, { type: 'json' }) }",
-  good: "responses: { 200: text(Todo, { type: 'application/json' }) }",
+  bad: "get('/todos', { responses: { 200: text({ type: 'json' }) } })",
+  good: "get('/todos', { responses: { 200: text({ type: 'application/json' }) } })",
   description: everywhere(function* ({ content }) {
     for (const { type, pointer } of content) if (!grammar.test(type)) yield { at: [], pointer, values: { type: brief(type) } }
   }),

@@ -10,7 +10,7 @@ export const methodContentNever = rule({
   fix: 'remove body',
   summary: 'A request with a method that your registry declares without content has none.',
   why: 'The row says so; a method of your own is held to its row as the built-in ones are.',
-  bad: "// defineRegistry({ methods: { PURGE: { content: 'never', … } } })\nroute('PURGE', '/todos', { body: json(Ids), responses: { 204: empty() } })",
-  good: "route('PURGE', '/todos', { responses: { 204: empty() } })",
+  bad: "const { route, contract } = defineRegistry({ extends: rfc9110, methods: {\n  PURGE: { cite: 'ACME §3', safe: false, idempotent: true, purpose: 'Ours.', content: 'never' },\n} })\ncontract({ list: route('PURGE', '/todos', { body: json(Ids), responses: { 204: empty() } }) })",
+  good: "const { route, contract } = defineRegistry({ extends: rfc9110, methods: {\n  PURGE: { cite: 'ACME §3', safe: false, idempotent: true, purpose: 'Ours.', content: 'never' },\n} })\ncontract({ list: route('PURGE', '/todos', { responses: { 204: empty() } }) })",
   operation: requestContent('method-content-never'),
 })

@@ -10,7 +10,7 @@ export const methodDeclaresContent = rule({
   fix: 'declare body',
   summary: 'A request with a method whose meaning is in its content declares it.',
   why: 'The row says so; a method of your own is held to its row as the built-in ones are.',
-  bad: "// defineRegistry({ methods: { MERGE: { content: 'expected', … } } })\nroute('MERGE', '/todos', { responses: { 200: json(Todos) } })",
-  good: "route('MERGE', '/todos', { body: json(Todos), responses: { 200: json(Todos) } })",
+  bad: "const { route, contract } = defineRegistry({ extends: rfc9110, methods: {\n  STORE: { cite: 'ACME §3', safe: false, idempotent: true, purpose: 'Ours.', content: 'expected' },\n} })\ncontract({ list: route('STORE', '/todos', { responses: { 204: empty() } }) })",
+  good: "const { route, contract } = defineRegistry({ extends: rfc9110, methods: {\n  STORE: { cite: 'ACME §3', safe: false, idempotent: true, purpose: 'Ours.', content: 'expected' },\n} })\ncontract({ list: route('STORE', '/todos', { body: json(Todos), responses: { 204: empty() } }) })",
   operation: requestContent('method-declares-content'),
 })

@@ -11,8 +11,8 @@ export const multipart206ContentType = rule({
   fix: 'use multipart/byteranges',
   summary: 'A 206 with several parts is multipart/byteranges.',
   why: 'Only that media type gives each part its own Content-Range; in any other the parts cannot be placed.',
-  bad: "responses: { 206: bytes({ type: 'multipart/mixed' }) }",
-  good: "responses: { 206: bytes({ type: 'multipart/byteranges' }) }",
+  bad: "get('/film', {\n  headers: { range: z.string() },\n  responses: { 206: media({ 'multipart/mixed': Parts, 'video/mp4': Film }, { headers: { 'content-range': z.string() } }) },\n})",
+  good: "get('/film', {\n  headers: { range: z.string() },\n  responses: { 206: media({ 'multipart/byteranges': Parts, 'video/mp4': Film }, { headers: { 'content-range': z.string() } }) },\n})",
   *response({ response, description: { law } }) {
     if (!each(response, law, (row) => row.needs === 'range' && row.class === 'successful')) return
     for (const media of response.content)

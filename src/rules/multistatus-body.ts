@@ -11,8 +11,8 @@ export const multistatusBody = rule({
   fix: 'use application/xml, or 200',
   summary: 'A 207 carries the multistatus element of WebDAV.',
   why: 'Clients that know the status look for that element; a list of results in another format is a 200 of its own kind.',
-  bad: 'responses: { 207: json(z.array(Result)) }',
-  good: 'responses: { 200: json(z.array(Result)) }',
+  bad: "post('/todos', { body: json(Todos), responses: { 207: json(Todos) } })",
+  good: "post('/todos', { body: json(Todos), responses: { 200: json(Todos) } })",
   *response(reply) {
     const facts = statusFacts(reply)
     const { response } = reply

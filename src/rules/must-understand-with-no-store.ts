@@ -10,7 +10,7 @@ export const mustUnderstandWithNoStore = rule({
   fix: 'add no-store',
   summary: 'must-understand comes with no-store.',
   why: 'Caches that do not know the directive must not store; those that do ignore the no-store beside it.',
-  bad: "responses: { 200: json(Todo, { headers: { 'cache-control': z.literal('must-understand, max-age=9') } }) }",
-  good: "responses: { 200: json(Todo, { headers: { 'cache-control': z.literal('must-understand, no-store, max-age=9') } }) }",
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'cache-control': z.literal('must-understand, max-age=9') } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'cache-control': z.literal('must-understand, no-store, max-age=9') } }) } })",
   ...showing(['cache-control'], (value) => directives(value).has('must-understand') && !directives(value).has('no-store')),
 })

@@ -10,6 +10,6 @@ export const no101InH2H3 = rule({
   fix: 'use extended CONNECT there',
   summary: 'HTTP/2 and HTTP/3 have no 101.',
   why: 'There a connection carries many streams and cannot change protocol for one of them; extended CONNECT opens a stream for it.',
-  bad: "stream.respond({ ':status': 101, upgrade: 'websocket' })",
-  good: "stream.respond({ ':status': 200 }) // to CONNECT with :protocol = websocket",
+  bad: '# over HTTP/2\n> GET /chat\n> upgrade: websocket\n< 101 Switching Protocols',
+  good: '# over HTTP/2\n> CONNECT /chat\n> :protocol: websocket\n< 200',
 })

@@ -9,6 +9,6 @@ export const noAutoRetryNonIdempotent = rule({
   fix: 'drop retry, or declare idempotent with its basis',
   summary: 'A client does not repeat a request of a method that is not idempotent, unless it knows more.',
   why: 'When the connection breaks nobody knows whether the first request was done; a second POST may charge twice.',
-  bad: 'await api.create({ body, retry: 2 })',
-  good: 'await api.create({ body })',
+  bad: '> POST /todos\n# the connection breaks, and the client tries again by itself\n> POST /todos',
+  good: '> PUT /todos/7\n# the connection breaks, and the client tries again by itself\n> PUT /todos/7',
 })

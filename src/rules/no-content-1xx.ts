@@ -10,7 +10,7 @@ export const noContent1xx = rule({
   fix: 'use empty()',
   summary: 'An interim response carries header fields and never content.',
   why: 'Whatever follows the blank line of a 1xx is the start of the next response, so content there would be read as one.',
-  bad: "get('/todos', { responses: { 103: json(Hints), 200: json(Todos) } })",
+  bad: "get('/todos', { responses: { 103: json(Ids), 200: json(Todos) } })",
   good: "get('/todos', { responses: { 103: empty({ headers: { link: z.string() } }), 200: json(Todos) } })",
   response: noContent('no-content-1xx'),
 })

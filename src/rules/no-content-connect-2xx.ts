@@ -10,7 +10,7 @@ export const noContentConnect2xx = rule({
   fix: 'use empty()',
   summary: 'A 2xx to CONNECT ends with its header section; what follows is the tunnel.',
   why: 'After the blank line every byte belongs to the two ends of the tunnel, so the proxy has no place to write content.',
-  bad: "route('CONNECT', 'example.com:443', { responses: { 200: json(Connected) } })",
+  bad: "route('CONNECT', 'example.com:443', { responses: { 200: text() } })",
   good: "route('CONNECT', 'example.com:443', { responses: { 200: empty() } })",
   response: noContent('no-content-connect-2xx'),
 })

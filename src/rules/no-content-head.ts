@@ -10,7 +10,7 @@ export const noContentHead = rule({
   fix: 'use empty()',
   summary: 'An answer to HEAD has header fields only, whatever its status.',
   why: 'HEAD asks what GET would say without transferring it; errors are answered the same way.',
-  bad: "head('/todos/:id', { responses: { 200: json(Todo), 404: problem() } })",
-  good: "head('/todos/:id', { responses: { 200: empty(), 404: empty() } })",
+  bad: "head('/todos/:id', { responses: { 200: json(Todo) } })",
+  good: "head('/todos/:id', { responses: { 200: empty() } })",
   response: noContent('no-content-head'),
 })

@@ -11,8 +11,8 @@ export const noContentLengthConnect2xx = rule({
   fix: 'remove it',
   summary: 'A successful response to CONNECT has no Content-Length.',
   why: 'What follows the header section is the tunnel; a length would make a recipient take its first octets for content.',
-  bad: "connect('host:443', { responses: { 200: empty({ headers: { 'content-length': z.string() } }) } })",
-  good: "connect('host:443', { responses: { 200: empty() } })",
+  bad: "route('CONNECT', 'example.com:443', { responses: { 200: empty({ headers: { 'content-length': z.string() } }) } })",
+  good: "route('CONNECT', 'example.com:443', { responses: { 200: empty() } })",
   *response(reply) {
     const field = reply.response.fields.get('content-length')
     if (field && methodFacts(reply)?.answers === 'tunnel' && isSuccessful(reply.response)) yield { at: [], pointer: field.pointer }

@@ -11,8 +11,8 @@ export const noContentRangeMultipart206 = rule({
   fix: 'leave it to the parts',
   summary: 'A multipart 206 has Content-Range in its parts, not in its header section.',
   why: 'One field cannot describe several ranges, and a recipient that believed it would place the whole multipart as one part.',
-  bad: "responses: { 206: bytes({ type: 'multipart/byteranges', headers: { 'content-range': z.string() } }) }",
-  good: "responses: { 206: bytes({ type: 'multipart/byteranges' }) }",
+  bad: "get('/film', {\n  headers: { range: z.string() },\n  responses: { 206: bytes({ type: 'multipart/byteranges', headers: { 'content-range': z.string() } }) },\n})",
+  good: "get('/film', {\n  headers: { range: z.string() },\n  responses: { 206: bytes({ type: 'multipart/byteranges' }) },\n})",
   *response({ response, description: { law } }) {
     const field = response.fields.get('content-range')
     if (!field || !each(response, law, (row) => row.needs === 'range' && row.class === 'successful')) return

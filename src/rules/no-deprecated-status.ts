@@ -10,8 +10,8 @@ export const noDeprecatedStatus = rule({
   fix: 'remove <code>',
   summary: '305, 402 and 510 are deprecated, reserved for later, or obsolete.',
   why: 'Clients do not act on them: 305 was a security hole, 402 never got a definition, and the framework of 510 is historic.',
-  bad: "post('/orders', { body: json(Order), responses: { 201: json(Order), 402: problem() } })",
-  good: "post('/orders', { body: json(Order), responses: { 201: json(Order), 403: problem() } })",
+  bad: "post('/orders', { body: json(Order), responses: { 201: json(Receipt), 402: problem() } })",
+  good: "post('/orders', { body: json(Order), responses: { 201: json(Receipt), 403: problem() } })",
   *response(reply) {
     if (statusFacts(reply)?.deprecated === 'no-deprecated-status') yield { at: [] }
   },

@@ -11,8 +11,8 @@ export const noEmptyListElements = rule({
   fix: 'remove the comma',
   summary: 'A list in a field has no empty members when it is sent.',
   why: 'Recipients have to bear them, yet many count or index members and go wrong.',
-  bad: "responses: { 405: problem({ headers: { allow: z.literal('GET,,PUT') } }) }",
-  good: "responses: { 405: problem({ headers: { allow: z.literal('GET, PUT') } }) }",
+  bad: "get('/todos', { responses: { 200: json(Todos), 405: problem({ headers: { allow: z.literal('GET,,PUT') } }) } })",
+  good: "get('/todos', { responses: { 200: json(Todos), 405: problem({ headers: { allow: z.literal('GET, PUT') } }) } })",
   ...showing(
     [
       'accept',

@@ -10,7 +10,7 @@ export const noIdentityContentEncoding = rule({
   fix: 'leave the field out',
   summary: 'Content-Encoding does not list identity.',
   why: 'The name exists for Accept-Encoding only; content that is not coded has no Content-Encoding.',
-  bad: "responses: { 200: json(Todo, { headers: { 'content-encoding': z.literal('identity') } }) }",
-  good: 'responses: { 200: json(Todo) }',
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'content-encoding': z.literal('identity') } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'content-encoding': z.literal('gzip') } }) } })",
   ...showing(['content-encoding'], (value) => members(value.toLowerCase()).includes('identity')),
 })

@@ -9,6 +9,6 @@ export const noRequiredReasonPhrase = rule({
   fix: 'rely on the code',
   summary: 'Nothing depends on the words after the status code.',
   why: 'HTTP/2 and HTTP/3 do not transmit them, and HTTP/1.1 lets any server or proxy change them.',
-  bad: "if (response.statusText === 'Payload Too Large') shrink()",
-  good: 'if (response.status === 413) shrink()',
+  bad: '# the client looks for "Payload Too Large"\n< 413 Content Too Large',
+  good: '# the client looks for 413\n< 413',
 })

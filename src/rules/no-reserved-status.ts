@@ -10,7 +10,7 @@ export const noReservedStatus = rule({
   fix: 'remove <code>',
   summary: '306 and 418 are reserved: no application uses them.',
   why: 'One is a leftover of an early draft, the other of a joke that too many programs took up. Neither tells a client what to do.',
-  bad: "get('/coffee', { responses: { 418: problem() } })",
-  good: "get('/coffee', { responses: { 503: problem() } })",
+  bad: "get('/coffee', { responses: { 200: text(), 418: problem() } })",
+  good: "get('/coffee', { responses: { 200: text(), 503: problem() } })",
   response: never('no-reserved-status'),
 })

@@ -11,8 +11,8 @@ export const noStore6585 = rule({
   fix: 'say no-store',
   summary: 'A 428, 429, 431 or 511 is never stored by a cache.',
   why: 'They speak of one client at one moment; a stored one would be given to others, or to the same client when it no longer holds.',
-  bad: "responses: { 429: problem({ headers: { 'cache-control': z.literal('max-age=60') } }) }",
-  good: "responses: { 429: problem({ headers: { 'cache-control': z.literal('no-store') } }) }",
+  bad: "get('/todos', { responses: { 200: json(Todos), 429: problem({ headers: { 'cache-control': z.literal('max-age=60') } }) } })",
+  good: "get('/todos', { responses: { 200: json(Todos), 429: problem({ headers: { 'cache-control': z.literal('no-store') } }) } })",
   *response({ response, description: { law } }) {
     const field = response.fields.get('cache-control')
     const value = shownValues(field).find(invitesStoring)

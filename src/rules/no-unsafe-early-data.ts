@@ -10,6 +10,6 @@ export const noUnsafeEarlyData = rule({
   fix: 'send it after the handshake',
   summary: 'A client sends only safe requests as TLS early data, unless it knows more about the server.',
   why: 'Whoever recorded early data can send it again, and a payment would be made twice.',
-  bad: "connection.sendEarly(new Request(url, { method: 'POST', body }))",
-  good: "await connection.handshake; connection.send(new Request(url, { method: 'POST', body }))",
+  bad: '# in the early data of TLS\n> POST /orders',
+  good: '# in the early data of TLS\n> GET /orders',
 })

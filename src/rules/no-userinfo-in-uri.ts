@@ -11,7 +11,7 @@ export const noUserinfoInUri = rule({
   fix: 'leave user and password out',
   summary: 'No http or https URI in a field has a user or a password.',
   why: 'Credentials in a URI end up in logs and histories, and a user name that looks like a host is how people are deceived.',
-  bad: "responses: { 303: empty({ headers: { location: z.literal('https://me:secret@example.com/') } }) }",
-  good: "responses: { 303: empty({ headers: { location: z.literal('https://example.com/') } }) }",
+  bad: "post('/orders', { body: json(Order), responses: { 303: empty({ headers: { location: z.literal('https://me:secret@example.com/') } }) } })",
+  good: "post('/orders', { body: json(Order), responses: { 303: empty({ headers: { location: z.literal('https://example.com/') } }) } })",
   ...showing(['location', 'content-location', 'referer', 'origin', 'link'], (value) => /\bhttps?:\/\/[^/?#\s]*@/i.test(value)),
 })

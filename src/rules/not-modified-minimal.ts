@@ -12,8 +12,8 @@ export const notModifiedMinimal = rule({
   fix: 'leave it to the 200',
   summary: 'A 304 leaves out metadata that a cache does not need for its update.',
   why: 'The status exists to save octets: the client has the representation, and its description, already.',
-  bad: "responses: { 200: json(Todo, { headers: { etag: z.string() } }), 304: empty({ headers: { 'content-language': z.string() } }) }",
-  good: 'responses: { 200: json(Todo, { headers: { etag: z.string() } }), 304: empty({ headers: { etag: z.string() } }) }',
+  bad: "get('/todos/:id', {\n  responses: { 200: json(Todo, { headers: { etag: z.string() } }), 304: empty({ headers: { 'content-language': z.string() } }) },\n})",
+  good: "get('/todos/:id', {\n  responses: { 200: json(Todo, { headers: { etag: z.string() } }), 304: empty({ headers: { etag: z.string() } }) },\n})",
   *response({ response, description }) {
     if (!each(response, description.law, (row) => row.needs === 'notModified')) return
     // OpenAPI does not read Content-Type among headers, and another rule says so.

@@ -11,7 +11,7 @@ export const notModifiedMirrors200Fields = rule({
   fix: 'declare it on both',
   summary: 'A 304 repeats Content-Location, Date, ETag, Vary, Cache-Control and Expires of the 200.',
   why: 'A cache renews what it has stored with the fields of the 304, and finds the stored response by its validator.',
-  bad: 'responses: { 200: { headers: { ETag: … } }, 304: {} }',
-  good: 'responses: { 200: { headers: { ETag: … } }, 304: { headers: { ETag: … } } }',
+  bad: "paths:\n  /todos:\n    get:\n      responses:\n        '200': { description: the list, headers: { ETag: { schema: { type: string } } } }\n        '304': { description: as before }",
+  good: "paths:\n  /todos:\n    get:\n      responses:\n        '200': { description: the list, headers: { ETag: { schema: { type: string } } } }\n        '304': { description: as before, headers: { ETag: { schema: { type: string } } } }",
   response: repeating('notModified', ['content-location', 'date', 'etag', 'vary', 'cache-control', 'expires']),
 })

@@ -10,8 +10,8 @@ export const oddStatus = rule({
   fix: 'drop it',
   summary: 'A status is declared for methods that have a use for it.',
   why: 'Nothing forbids it; it only never makes sense, and every client must handle what is declared.',
-  bad: "get('/todos', { responses: { 200: json(Todos), 409: problem() } })",
-  good: "get('/todos', { responses: { 200: json(Todos) } })",
+  bad: "options('/todos', { responses: { 202: empty(), 204: empty({ headers: { allow: z.string() } }) } })",
+  good: "options('/todos', { responses: { 204: empty({ headers: { allow: z.string() } }) } })",
   *response(reply) {
     const { operation, response } = reply
     const facts = statusFacts(reply)

@@ -10,8 +10,8 @@ export const openapiAtLeastOneResponse = rule({
   fix: 'declare the successful one',
   summary: 'An operation declares at least one response.',
   why: 'A client cannot be written, or generated, against an answer that is not described.',
-  bad: 'get:\n  responses: {}',
-  good: "get:\n  responses:\n    '204':\n      description: done",
+  bad: 'paths:\n  /todos:\n    get: { responses: {} }',
+  good: "paths:\n  /todos:\n    get: { responses: { '200': { description: the list } } }",
   *operation({ operation, description }) {
     if (description.source === 'openapi' && operation.responses.length === 0) yield { at: [] }
   },

@@ -9,6 +9,6 @@ export const openapiBodyOnUndefinedMethod = rule({
   fix: 'use query parameters',
   summary: 'GET, HEAD, DELETE and TRACE have no requestBody.',
   why: 'OpenAPI 3.0 ignores it there; later versions allow it, but HTTP gives such content no meaning, so that tools and servers drop it.',
-  bad: 'get:\n  requestBody:\n    content: { application/json: {} }',
-  good: 'get:\n  parameters: [{ name: filter, in: query, schema: { type: string } }]',
+  bad: "paths:\n  /todos:\n    get:\n      requestBody: { content: { application/json: {} } }\n      responses: { '200': { description: the list } }",
+  good: "paths:\n  /todos:\n    get:\n      parameters: [{ name: done, in: query, schema: { type: boolean } }]\n      responses: { '200': { description: the list } }",
 })

@@ -15,8 +15,8 @@ export const openapiContentTypeHeaderIgnored = rule({
   fix: 'use <instead>',
   summary: 'Accept, Content-Type and Authorization are not declared as header parameters, nor Content-Type as a response header.',
   why: 'OpenAPI has other places for them, and tools pass over these; what is declared here is neither checked nor sent.',
-  bad: 'parameters:\n  - { name: Authorization, in: header, schema: { type: string } }',
-  good: 'security:\n  - bearer: []',
+  bad: "paths:\n  /me:\n    get:\n      parameters: [{ name: Authorization, in: header, schema: { type: string } }]\n      responses: { '200': { description: who asks } }",
+  good: "paths:\n  /me:\n    get:\n      security: [{ bearer: [] }]\n      responses: { '200': { description: who asks } }",
   description: everywhere(function* ({ fields }, { description, response }) {
     if (description.source !== 'openapi') return
     for (const [name, other] of Object.entries(response ? instead.response : instead.request)) {

@@ -10,6 +10,6 @@ export const openapiNoContentStatusWithoutContent = rule({
   fix: 'remove content',
   summary: 'Responses 1XX, 204, 205 and 304, and all responses to HEAD, have no content in a document.',
   why: 'HTTP ends these messages with their header section; generated clients would try to parse what never comes.',
-  bad: "responses:\n  '204':\n    content: { application/json: {} }",
-  good: "responses:\n  '204':\n    description: done",
+  bad: "paths:\n  /todos/done:\n    delete: { responses: { '204': { description: gone, content: { application/json: {} } } } }",
+  good: "paths:\n  /todos/done:\n    delete: { responses: { '204': { description: gone } } }",
 })

@@ -14,8 +14,8 @@ export const openapiQueryOperation = rule({
   fix: '<instead>',
   summary: 'QUERY stands in the query field of OpenAPI 3.2; additionalOperations has only methods that have no field of their own.',
   why: 'Earlier versions have no place for either, so that tools pass over the operation; a method in both places is described twice.',
-  bad: 'openapi: 3.2.0\npaths:\n  /todos:\n    additionalOperations:\n      POST: { … }',
-  good: 'openapi: 3.2.0\npaths:\n  /todos:\n    post: { … }',
+  bad: "openapi: 3.2.0\npaths:\n  /todos:\n    additionalOperations:\n      POST: { responses: { '201': { description: made } } }",
+  good: "openapi: 3.2.0\npaths:\n  /todos:\n    post: { responses: { '201': { description: made } } }",
   *description({ document, version }) {
     const paths = isMembers(document) && isMembers(document.paths) ? document.paths : {}
     const old = /^(2\.|3\.[01]\b)/.test(version ?? '')

@@ -10,8 +10,8 @@ export const openapiResponseKey = rule({
   fix: 'use three digits, 1XX to 5XX, or default',
   summary: 'A key under responses is a status code, a range from 1XX to 5XX with capital X, or default.',
   why: 'Tools drop what they do not know: a response under another key is as good as not documented.',
-  bad: "responses:\n  '4xx':\n    description: an error",
-  good: "responses:\n  '4XX':\n    description: an error",
+  bad: "paths:\n  /todos:\n    get: { responses: { '200': { description: the list }, '4xx': { description: an error } } }",
+  good: "paths:\n  /todos:\n    get: { responses: { '200': { description: the list }, '4XX': { description: an error } } }",
   // Digits that are no status, and classes that do not exist, belong to `status-code-range`.
   *response({ response, description }) {
     if (description.source === 'openapi' && !/^(\d+|[1-5]XX|default|[06-9][Xx]{2})$/.test(response.key)) yield { at: [] }

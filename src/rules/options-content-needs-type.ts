@@ -10,6 +10,6 @@ export const optionsContentNeedsType = rule({
   fix: 'name it: json(), text(), media()',
   summary: 'An OPTIONS request with content says its media type.',
   why: 'Content of OPTIONS has no common format, so only its Content-Type can tell what it is.',
-  bad: "await fetch(url, { method: 'OPTIONS', body: new Blob([probe]) })",
-  good: "await fetch(url, { method: 'OPTIONS', body: probe, headers: { 'content-type': 'application/json' } })",
+  bad: '> OPTIONS /todos\n>\n> {"about":"filters"}',
+  good: '> OPTIONS /todos\n> content-type: application/json\n>\n> {"about":"filters"}',
 })

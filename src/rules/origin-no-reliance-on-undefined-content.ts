@@ -10,7 +10,7 @@ export const originNoRelianceOnUndefinedContent = rule({
   fix: 'remove body, or use post() or query()',
   summary: 'A server should not build on content of a method that gives it no meaning.',
   why: 'A private agreement between two ends is unknown to the proxies and caches in between, which may drop or refuse the content.',
-  bad: "route('UNBIND', '/todos', { body: json(Ids), responses: { 200: json(Todos) } })",
-  good: "post('/todos/unbinding', { body: json(Ids), responses: { 200: json(Todos) } })",
+  bad: "route('COPY', '/todos/:id', { headers: { destination: z.string() }, body: json(Changes), responses: { 201: empty() } })",
+  good: "route('COPY', '/todos/:id', { headers: { destination: z.string() }, responses: { 201: empty() } })",
   operation: requestContent('origin-no-reliance-on-undefined-content'),
 })

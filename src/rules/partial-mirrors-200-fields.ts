@@ -11,7 +11,7 @@ export const partialMirrors200Fields = rule({
   fix: 'declare it on both',
   summary: 'A 206 repeats Date, Cache-Control, ETag, Expires, Content-Location and Vary of the 200.',
   why: 'A cache combines parts only if their validators agree, and keeps them by the same rules as the whole.',
-  bad: 'responses: { 200: { headers: { ETag: … } }, 206: { headers: { Content-Range: … } } }',
-  good: 'responses: { 200: { headers: { ETag: … } }, 206: { headers: { Content-Range: …, ETag: … } } }',
+  bad: "paths:\n  /film:\n    get:\n      parameters: [{ name: Range, in: header, schema: { type: string } }]\n      responses:\n        '200': { description: the film, headers: { ETag: { schema: { type: string } } } }\n        '206': { description: a part, headers: { Content-Range: { schema: {} } } }",
+  good: "paths:\n  /film:\n    get:\n      parameters: [{ name: Range, in: header, schema: { type: string } }]\n      responses:\n        '200': { description: the film, headers: { ETag: { schema: { type: string } } } }\n        '206': { description: a part, headers: { Content-Range: { schema: {} }, ETag: { schema: { type: string } } } }",
   response: repeating('range', ['date', 'cache-control', 'etag', 'expires', 'content-location', 'vary']),
 })

@@ -11,8 +11,8 @@ export const partialMirrorsRepresentationFields = rule({
   fix: 'declare it, or if-range',
   summary: 'A 206 to a request without If-Range describes the representation as the 200 does.',
   why: 'A client that has no earlier response to compare with knows nothing about the representation but what the 206 tells it.',
-  bad: 'responses: { 200: { headers: { Content-Language: … } }, 206: { headers: { Content-Range: … } } }',
-  good: 'responses: { 200: { headers: { Content-Language: … } }, 206: { headers: { Content-Range: …, Content-Language: … } } }',
+  bad: "paths:\n  /film:\n    get:\n      parameters: [{ name: Range, in: header, schema: { type: string } }]\n      responses:\n        '200': { description: all, headers: { Content-Language: { schema: { type: string } } } }\n        '206': { description: a part, headers: { Content-Range: { schema: {} } } }",
+  good: "paths:\n  /film:\n    get:\n      parameters: [{ name: Range, in: header, schema: { type: string } }]\n      responses:\n        '200': { description: all, headers: { Content-Language: { schema: { type: string } } } }\n        '206': { description: a part, headers: { Content-Range: { schema: {} }, Content-Language: { schema: { type: string } } } }",
   *response(reply) {
     if (!reply.operation.fields.has('if-range')) yield* repeating('range', ['content-encoding', 'content-language', 'last-modified'])(reply)
   },

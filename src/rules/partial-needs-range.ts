@@ -10,7 +10,7 @@ export const partialNeedsRange = rule({
   fix: 'declare headers: { range: … } on the route',
   summary: 'A 206 is possible where the request can carry Range.',
   why: 'A client that asked for the whole takes a part for the whole.',
-  bad: "get('/film', { responses: { 206: bytes({ headers: { 'content-range': z.string() } }) } })",
-  good: "get('/film', { headers: { range: z.string().optional() }, responses: { 200: bytes(), 206: bytes({ headers: { 'content-range': z.string() } }) } })",
+  bad: "get('/film', { responses: { 200: bytes(), 206: bytes({ headers: { 'content-range': z.string() } }) } })",
+  good: "get('/film', {\n  headers: { range: z.string().optional() },\n  responses: { 200: bytes(), 206: bytes({ headers: { 'content-range': z.string() } }) },\n})",
   response: wants('partial-needs-range'),
 })

@@ -10,8 +10,8 @@ export const patchConditionalRequest = rule({
   fix: "add headers: { 'if-match': … }",
   summary: 'A patch that depends on a known base can be made conditional.',
   why: 'JSON Patch addresses places in the document; if somebody else changed it meanwhile, it changes the wrong ones.',
-  bad: "patch('/todos', { body: json(Ops, { type: 'application/json-patch+json' }), responses: { 204: empty() } })",
-  good: "patch('/todos', { headers: { 'if-match': z.string().optional() }, body: json(Ops, { type: 'application/json-patch+json' }), responses: { 204: empty() } })",
+  bad: "patch('/todos/:id', { body: json(Operations, { type: 'application/json-patch+json' }), responses: { 204: empty() } })",
+  good: "patch('/todos/:id', {\n  headers: { 'if-match': z.string().optional() },\n  body: json(Operations, { type: 'application/json-patch+json' }), responses: { 204: empty() },\n})",
   *operation({ operation, description }) {
     const media = operation.content.find(({ type }) => type.startsWith('application/json-patch+json'))
     const conditional = ['if-match', 'if-unmodified-since'].some((name) => operation.fields.has(name))

@@ -31,7 +31,7 @@ export const patchIdempotentClaimNeedsBasis = rule({
   summary: 'A route of a method that is not idempotent may claim to be, if it shows why.',
   why: 'A client repeats such a request on its own. That is harmless only if a precondition stops the second one, if it sets values, or if a key marks it as a repetition.',
   bad: "patch('/todos/:id', { idempotent: 'precondition', body: json(Changes), responses: { 200: json(Todo) } })",
-  good: "patch('/todos/:id', { idempotent: 'precondition', headers: { 'if-match': z.string() }, body: json(Changes), responses: { 200: json(Todo), 412: problem() } })",
+  good: "patch('/todos/:id', {\n  idempotent: 'precondition', headers: { 'if-match': z.string() },\n  body: json(Changes), responses: { 200: json(Todo), 412: problem() },\n})",
   *operation({ operation, description }) {
     if (operation.idempotent === undefined) return
     // A word that is no basis is a mistake on any method; a basis needs showing only where the method has none of its own.

@@ -10,8 +10,8 @@ export const pathHasQueryOrFragment = rule({
   fix: 'declare query parameters instead',
   summary: 'A path ends before the first ? or #.',
   why: 'A fragment is never sent, and a query in the path hides its parameters; both are used to write the same path twice.',
-  bad: 'paths:\n  /todos?done=true:\n    get: { … }',
-  good: 'paths:\n  /todos:\n    get:\n      parameters: [{ name: done, in: query, schema: { type: boolean } }]',
+  bad: "paths:\n  /todos?done=true:\n    get: { responses: { '200': { description: those done } } }",
+  good: "paths:\n  /todos:\n    get:\n      parameters: [{ name: done, in: query, schema: { type: boolean } }]\n      responses: { '200': { description: those done } }",
   // In a contract `path-form` speaks.
   *operation({ operation, description }) {
     if (description.source === 'contract') return

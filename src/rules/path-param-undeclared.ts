@@ -10,8 +10,8 @@ export const pathParamUndeclared = rule({
   fix: 'declare <name> with in: path',
   summary: 'Each name in a path template is declared as a path parameter.',
   why: 'Nobody knows what to put there, and generated clients leave the braces in the request.',
-  bad: 'paths:\n  /todos/{id}:\n    get:\n      responses: { … }',
-  good: 'paths:\n  /todos/{id}:\n    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]',
+  bad: "paths:\n  /todos/{id}:\n    get: { responses: { '200': { description: the todo } } }",
+  good: "paths:\n  /todos/{id}:\n    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]\n    get: { responses: { '200': { description: the todo } } }",
   // In a contract the path declares its names, and `params-missing` speaks where some are declared again.
   *operation({ operation, description }) {
     const { params, pathNames } = operation

@@ -10,8 +10,8 @@ export const pathParamUnused = rule({
   fix: 'remove it, or write {<name>} in the path',
   summary: 'Each path parameter has its place in the path template.',
   why: 'Its value can go nowhere; often the name in the path is misspelt.',
-  bad: 'paths:\n  /todos:\n    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]',
-  good: 'paths:\n  /todos/{id}:\n    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]',
+  bad: "paths:\n  /todos:\n    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]\n    get: { responses: { '200': { description: what was asked for } } }",
+  good: "paths:\n  /todos/{id}:\n    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]\n    get: { responses: { '200': { description: what was asked for } } }",
   *operation({ operation, description }) {
     if (description.source !== 'openapi') return
     for (const [name, field] of operation.params ?? [])

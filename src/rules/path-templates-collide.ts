@@ -11,8 +11,8 @@ export const pathTemplatesCollide = rule({
   fix: 'keep one of them',
   summary: 'No two routes of a method, and no two templates of a document, differ only in the names of their parameters.',
   why: 'A request fits both; which one answers is left to chance.',
-  bad: "a: get('/todos/:id', …), b: get('/todos/:name', …)",
-  good: "a: get('/todos/:id', …), b: get('/todos/by-name/:name', …)",
+  bad: "contract({\n  read: get('/todos/:id', { responses: { 200: json(Todo) } }),\n  find: get('/todos/:title', { responses: { 200: json(Todo) } }),\n})",
+  good: "contract({\n  read: get('/todos/:id', { responses: { 200: json(Todo) } }),\n  find: get('/todos/by-title/:title', { responses: { 200: json(Todo) } }),\n})",
   *operation({ operation, description }) {
     const earlier = operation.siblings.slice(0, operation.siblings.indexOf(operation))
     const other =

@@ -12,8 +12,8 @@ export const postCacheableConditions = rule({
   fix: "add 'content-location', or say no-store",
   summary: 'A response to POST or PATCH can be cached only with freshness and a Content-Location that is the target URI.',
   why: 'A cache must know that the content is what a GET of the same URI would bring; only Content-Location says so.',
-  bad: "post('/search', { body: json(Q), responses: { 200: json(Hits, { headers: { 'cache-control': z.literal('max-age=60') } }) } })",
-  good: "query('/search', { body: json(Q), responses: { 200: json(Hits, { headers: { 'cache-control': z.literal('max-age=60') } }) } })",
+  bad: "post('/search', { body: json(Filter), responses: { 200: json(Todos, { headers: { 'cache-control': z.literal('max-age=60') } }) } })",
+  good: "query('/search', { body: json(Filter), responses: { 200: json(Todos, { headers: { 'cache-control': z.literal('max-age=60') } }) } })",
   *response(reply) {
     const field = reply.response.fields.get('cache-control')
     const value = shownValues(field).find(invitesStoring)

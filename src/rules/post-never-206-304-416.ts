@@ -10,7 +10,7 @@ export const postNever206304416 = rule({
   fix: 'remove <code>',
   summary: 'A POST is not answered with 206, 304 or 416.',
   why: 'They answer range requests and revalidation, which POST does not have; its own definition excepts the three.',
-  bad: "post('/reports', { body: json(Filter), responses: { 200: json(Report), 304: empty() } })",
-  good: "post('/reports', { body: json(Filter), responses: { 200: json(Report) } })",
+  bad: "post('/reports', { body: json(Filter), responses: { 200: json(Todos), 304: empty() } })",
+  good: "post('/reports', { body: json(Filter), responses: { 200: json(Todos) } })",
   response: facet('post-never-206-304-416'),
 })

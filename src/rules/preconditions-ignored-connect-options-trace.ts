@@ -10,7 +10,7 @@ export const preconditionsIgnoredConnectOptionsTrace = rule({
   fix: 'remove <code>: it ignores preconditions',
   summary: 'CONNECT, OPTIONS and TRACE ignore preconditions, so that neither 304 nor 412 can come of them.',
   why: 'A precondition is about a selected representation, and these methods select none.',
-  bad: "options('/todos', { headers: { 'if-match': z.string() }, responses: { 204: empty(), 412: problem() } })",
+  bad: "options('/todos', { headers: { 'if-match': z.string() }, responses: { 204: empty({ headers: { allow: z.string() } }), 412: problem() } })",
   good: "options('/todos', { responses: { 204: empty({ headers: { allow: z.string() } }) } })",
   response: facet('preconditions-ignored-connect-options-trace'),
 })

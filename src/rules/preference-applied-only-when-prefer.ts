@@ -10,7 +10,7 @@ export const preferenceAppliedOnlyWhenPrefer = rule({
   summary: 'Preference-Applied answers a request with Prefer.',
   why: 'It tells a client which of its preferences was honoured; a client that stated none learns nothing.',
   bad: "get('/todos', { responses: { 200: json(Todos, { headers: { 'preference-applied': z.string() } }) } })",
-  good: "get('/todos', { headers: { prefer: z.string().optional() }, responses: { 200: json(Todos, { headers: { 'preference-applied': z.string().optional(), vary: z.string() } }) } })",
+  good: "get('/todos', {\n  headers: { prefer: z.string().optional() },\n  responses: { 200: json(Todos, { headers: { 'preference-applied': z.string().optional(), vary: z.string() } }) },\n})",
   *response({ response, operation }) {
     const field = response.fields.get('preference-applied')
     if (field && !operation.fields.has('prefer')) yield { at: [], pointer: field.pointer }

@@ -18,7 +18,7 @@ export const problemMediaType = rule({
   fix: 'use problem()',
   summary: 'A problem details object is sent as application/problem+json.',
   why: 'The media type is how a client knows what it holds; as plain JSON it is an error format like a thousand others.',
-  bad: "get('/todos/:id', { responses: { 200: json(Todo), 404: json(ProblemDetails) } })",
+  bad: "get('/todos/:id', { responses: { 200: json(Todo), 404: json(Details) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo), 404: problem() } })",
   *response({ response, description }) {
     for (const { type, schema, pointer } of response.content)

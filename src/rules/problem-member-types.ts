@@ -20,8 +20,8 @@ export const problemMemberTypes = rule({
   fix: 'use a number for status, strings for the others',
   summary: 'type, title, detail and instance of a problem are strings; status is a number.',
   why: 'Consumers have to drop a member of the wrong type, as though it had not been sent.',
-  bad: 'responses: { 400: problem({ schema: z.object({ status: z.string() }) }) }',
-  good: 'responses: { 400: problem({ schema: z.object({ status: z.number() }) }) }',
+  bad: "get('/todos', { responses: { 200: json(Todos), 400: problem({ schema: z.object({ status: z.string() }) }) } })",
+  good: "get('/todos', { responses: { 200: json(Todos), 400: problem({ schema: z.object({ status: z.int() }) }) } })",
   description: everywhere(function* ({ content }, { response }) {
     for (const media of response ? content : []) {
       if (!media.type.startsWith('application/problem+')) continue

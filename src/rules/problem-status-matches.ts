@@ -17,8 +17,8 @@ export const problemStatusMatches = rule({
   fix: 'use the same code',
   summary: 'The status member of a problem is the status code of the response.',
   why: 'The member is a copy for those who read the content without the header; a copy that differs makes both worthless.',
-  bad: 'responses: { 400: problem({ schema: z.object({ status: z.literal(404) }) }) }',
-  good: 'responses: { 400: problem({ schema: z.object({ status: z.literal(400) }) }) }',
+  bad: "get('/todos', { responses: { 200: json(Todos), 400: problem({ schema: z.object({ status: z.literal(404) }) }) } })",
+  good: "get('/todos', { responses: { 200: json(Todos), 400: problem({ schema: z.object({ status: z.literal(400) }) }) } })",
   description: everywhere(function* ({ content }, { response }) {
     if (response?.status === undefined) return
     for (const media of content) {

@@ -10,6 +10,6 @@ export const queryContentTypePresent = rule({
   fix: 'name it: json(), text(), media()',
   summary: 'A QUERY without a fitting Content-Type fails with a 4xx.',
   why: 'The media type is half of the query; guessing it would run a query that nobody wrote.',
-  bad: "await fetch(url, { method: 'QUERY', body: new Blob([filter]) })",
-  good: "await fetch(url, { method: 'QUERY', body: filter, headers: { 'content-type': 'application/json' } })",
+  bad: '> QUERY /todos\n>\n> {"done":true}\n< 200 OK',
+  good: '> QUERY /todos\n> content-type: application/json\n>\n> {"done":true}\n< 200 OK',
 })

@@ -11,8 +11,8 @@ export const qvalueThreeDigits = rule({
   fix: 'use 0 to 1 with up to three decimals',
   summary: 'A weight is between 0 and 1 and has at most three decimals.',
   why: 'A recipient that cannot read the weight drops the preference, or the whole field.',
-  bad: "headers: { 'accept': z.literal('text/html;q=0.3333') }",
-  good: "headers: { 'accept': z.literal('text/html;q=0.333') }",
+  bad: "get('/todos/:id', { headers: { accept: z.literal('text/html;q=0.3333') }, responses: { 200: json(Todo) } })",
+  good: "get('/todos/:id', { headers: { accept: z.literal('text/html;q=0.333') }, responses: { 200: json(Todo) } })",
   ...showing(['accept', 'accept-encoding', 'accept-language', 'accept-charset', 'te'], (value) =>
     (value.match(/;\s*q\s*=[^;,]*/gi) ?? []).some((weight) => !/^;\s*q=(0(\.\d{0,3})?|1(\.0{0,3})?)\s*$/i.test(weight)),
   ),

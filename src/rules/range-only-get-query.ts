@@ -10,7 +10,7 @@ export const rangeOnlyGetQuery = rule({
   fix: 'remove <code>, or use get() with headers: { range: … }',
   summary: 'Ranges belong to GET and QUERY: other methods ignore Range, so that neither 206 nor 416 can come of it.',
   why: 'A part is a part of a representation that is being retrieved. HEAD is not excepted: it transfers nothing to divide.',
-  bad: "head('/film', { headers: { range: z.string() }, responses: { 206: empty({ headers: { 'content-range': z.string() } }) } })",
-  good: "get('/film', { headers: { range: z.string() }, responses: { 206: bytes({ headers: { 'content-range': z.string() } }) } })",
+  bad: "head('/film', { headers: { range: z.string() }, responses: { 200: empty(), 206: empty({ headers: { 'content-range': z.string() } }) } })",
+  good: "get('/film', { headers: { range: z.string() }, responses: { 200: bytes(), 206: bytes({ headers: { 'content-range': z.string() } }) } })",
   response: facet('range-only-get-query'),
 })

@@ -10,7 +10,7 @@ export const rangeUnsatisfiableNeedsRange = rule({
   fix: 'declare headers: { range: … } on the route',
   summary: 'A 416 is possible where the request can carry Range.',
   why: 'There is no range to reject if none was asked for; a bad page number is a 400.',
-  bad: "get('/film', { responses: { 200: bytes(), 416: problem() } })",
-  good: "get('/film', { headers: { range: z.string().optional() }, responses: { 200: bytes(), 416: problem({ headers: { 'content-range': z.string() } }) } })",
+  bad: "get('/film', { responses: { 200: bytes(), 416: problem({ headers: { 'content-range': z.string() } }) } })",
+  good: "get('/film', {\n  headers: { range: z.string().optional() },\n  responses: { 200: bytes(), 416: problem({ headers: { 'content-range': z.string() } }) },\n})",
   response: wants('range-unsatisfiable-needs-range'),
 })

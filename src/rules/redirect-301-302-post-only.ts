@@ -9,6 +9,6 @@ export const redirect301302PostOnly = rule({
   fix: 'repeat <method> at the new address',
   summary: 'A client that follows a 301 or 302 may change POST to GET, and no other method.',
   why: 'The exception is historic: browsers did it to forms before anybody wrote it down.',
-  bad: "if (reply.status === 301) await fetch(location, { method: 'GET' }) // after PUT",
-  good: "if (reply.status === 301) await fetch(location, { method: 'PUT', body })",
+  bad: '> PUT /todos/7\n< 301 Moved Permanently\n< location: /tasks/7\n> GET /tasks/7',
+  good: '> PUT /todos/7\n< 301 Moved Permanently\n< location: /tasks/7\n> PUT /tasks/7',
 })

@@ -10,6 +10,6 @@ export const redirect303Retrieval = rule({
   fix: 'get the address in Location',
   summary: 'A client follows a 303 with GET, or with HEAD if it sent one.',
   why: 'The request was handled; Location tells where its outcome can be read. Sending it again would do it again.',
-  bad: "if (reply.status === 303) await fetch(location, { method: 'POST', body })",
-  good: 'if (reply.status === 303) await fetch(location)',
+  bad: '> POST /exports\n< 303 See Other\n< location: /exports/7\n> POST /exports/7',
+  good: '> POST /exports\n< 303 See Other\n< location: /exports/7\n> GET /exports/7',
 })

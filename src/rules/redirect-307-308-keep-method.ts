@@ -10,6 +10,6 @@ export const redirect307308KeepMethod = rule({
   fix: 'repeat <method> at the new address',
   summary: 'A client that follows a 307 or 308 sends the same method again.',
   why: 'Both exist because 301 and 302 lost the method on the way.',
-  bad: 'if (reply.status === 307) await fetch(location)',
-  good: 'if (reply.status === 307) await fetch(location, { method, body })',
+  bad: '> POST /todos\n< 307 Temporary Redirect\n< location: /tasks\n> GET /tasks',
+  good: '> POST /todos\n< 307 Temporary Redirect\n< location: /tasks\n> POST /tasks',
 })

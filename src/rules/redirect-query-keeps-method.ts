@@ -10,6 +10,6 @@ export const redirectQueryKeepsMethod = rule({
   fix: 'repeat it at the new address',
   summary: 'A QUERY that is redirected with 301, 302, 307 or 308 stays a QUERY.',
   why: 'The licence to fall back to GET is for POST alone; a GET would lose the query.',
-  bad: 'if (reply.status === 301) await fetch(location) // after QUERY',
-  good: "if (reply.status === 301) await fetch(location, { method: 'QUERY', body })",
+  bad: '> QUERY /todos\n< 301 Moved Permanently\n< location: /tasks\n> GET /tasks',
+  good: '> QUERY /todos\n< 301 Moved Permanently\n< location: /tasks\n> QUERY /tasks',
 })

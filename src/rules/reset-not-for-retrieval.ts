@@ -11,6 +11,6 @@ export const resetNotForRetrieval = rule({
   summary: 'A safe method is not answered 205.',
   why: 'The status resets the form that the user sent; a retrieval sent none.',
   bad: "get('/form', { responses: { 205: empty() } })",
-  good: "post('/form', { body: form(Entry), responses: { 205: empty() } })",
+  good: "post('/form', { body: form(Order), responses: { 205: empty() } })",
   response: effect('reset-not-for-retrieval'),
 })

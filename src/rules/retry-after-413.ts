@@ -10,7 +10,7 @@ export const retryAfter413 = rule({
   fix: "add headers: { 'retry-after': … }",
   summary: 'A 413 that will pass says when to try again.',
   why: 'Without the field a client takes the limit for a lasting one and gives up.',
-  bad: "post('/uploads', { body: bytes(), responses: { 201: empty(), 413: problem() } })",
-  good: "post('/uploads', { body: bytes(), responses: { 201: empty(), 413: problem({ headers: { 'retry-after': z.string().optional() } }) } })",
+  bad: "post('/films', { body: bytes(), responses: { 201: empty(), 413: problem() } })",
+  good: "post('/films', { body: bytes(), responses: { 201: empty(), 413: problem({ headers: { 'retry-after': z.string().optional() } }) } })",
   response: requiresField('retry-after-413'),
 })

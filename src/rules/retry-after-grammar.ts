@@ -11,7 +11,7 @@ export const retryAfterGrammar = rule({
   fix: 'write 120, say',
   summary: 'Retry-After is a number of whole seconds or an HTTP-date.',
   why: 'A client that cannot read it does not wait.',
-  bad: "responses: { 503: problem({ headers: { 'retry-after': z.literal('1.5') } }) }",
-  good: "responses: { 503: problem({ headers: { 'retry-after': z.literal('2') } }) }",
+  bad: "get('/todos', { responses: { 200: json(Todos), 503: problem({ headers: { 'retry-after': z.literal('1.5') } }) } })",
+  good: "get('/todos', { responses: { 200: json(Todos), 503: problem({ headers: { 'retry-after': z.literal('2') } }) } })",
   ...showing(['retry-after'], (value) => !/^\d+$/.test(value) && !isFixdate(value)),
 })

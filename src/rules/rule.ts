@@ -65,7 +65,7 @@ export interface Rule<
   readonly summary: string
   /** Why the law is so. */
   readonly why: string
-  /** A declaration that is refused or reported, as TypeScript. */
+  /** What is refused or reported: a declaration, a document or messages (see `languageOf`). */
   readonly bad: string
   /** The same, put right. */
   readonly good: string

@@ -10,6 +10,6 @@ export const safeRouteSafeAction = rule({
   fix: 'use post(), put() or del()',
   summary: 'What a URI makes happen is not done under a safe method.',
   why: 'Crawlers, previews and prefetchers follow every link; a link that deletes will be followed too.',
-  bad: "get('/todos/:id', { query: z.object({ do: z.literal('delete') }), responses: { 204: empty() } })",
-  good: "del('/todos/:id', { responses: { 204: empty() } })",
+  bad: '> GET /todos/7?do=delete\n< 204 No Content\n> GET /todos/7\n< 404 Not Found',
+  good: '> DELETE /todos/7\n< 204 No Content\n> GET /todos/7\n< 404 Not Found',
 })

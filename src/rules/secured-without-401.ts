@@ -10,8 +10,8 @@ export const securedWithout401 = rule({
   fix: 'declare <name>',
   summary: 'An operation that wants credentials says what happens without them.',
   why: 'Tokens expire: every client meets this response, and should be made to handle it.',
-  bad: 'security: [{ bearer: [] }]\nresponses: { 200: { … } }',
-  good: 'security: [{ bearer: [] }]\nresponses: { 200: { … }, 401: { … } }',
+  bad: "paths:\n  /me:\n    get:\n      security: [{ bearer: [] }]\n      responses: { '200': { description: who asks } }",
+  good: "paths:\n  /me:\n    get:\n      security: [{ bearer: [] }]\n      responses: { '200': { description: who asks }, '401': { description: say who you are } }",
   *operation({ operation, description: { law } }) {
     if (!operation.secured) return
     const codes = Object.entries(law.statuses).filter(([, row]) => row.requires?.['www-authenticate'] !== undefined)

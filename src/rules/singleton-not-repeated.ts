@@ -26,8 +26,8 @@ export const singletonNotRepeated = rule({
   fix: 'declare a single value',
   summary: 'A field that is not defined as a list stands in a message once.',
   why: 'Recipients take the first value, or the last, or refuse the message.',
-  bad: 'responses: { 200: json(Todo, { headers: { etag: z.array(z.string()) } }) }',
-  good: 'responses: { 200: json(Todo, { headers: { etag: z.string() } }) }',
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.array(z.string()) } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.string() } }) } })",
   description: everywhere(function* ({ fields }) {
     for (const name of singletons) {
       const field = fields.get(name)

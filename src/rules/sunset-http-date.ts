@@ -11,7 +11,7 @@ export const sunsetHttpDate = rule({
   fix: 'write Fri, 01 Jan 2027 00:00:00 GMT, say',
   summary: 'Sunset is one HTTP-date.',
   why: 'A client that cannot read the date does not learn that the resource will go.',
-  bad: "responses: { 200: json(Todo, { headers: { 'sunset': z.literal('2027-01-01') } }) }",
-  good: "responses: { 200: json(Todo, { headers: { 'sunset': z.literal('Fri, 01 Jan 2027 00:00:00 GMT') } }) }",
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { sunset: z.literal('2027-01-01') } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { sunset: z.literal('Fri, 01 Jan 2027 00:00:00 GMT') } }) } })",
   ...showing(['sunset'], (value) => !isFixdate(value)),
 })

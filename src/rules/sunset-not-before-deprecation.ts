@@ -11,8 +11,8 @@ export const sunsetNotBeforeDeprecation = rule({
   fix: 'let the sunset follow',
   summary: 'A resource does not go before it is deprecated.',
   why: 'The time between the two is what clients have for moving on.',
-  bad: "deprecated: { since: '2027-01-01', sunset: '2026-01-01' }",
-  good: "deprecated: { since: '2026-01-01', sunset: '2027-01-01' }",
+  bad: "get('/todos', { deprecated: { since: '2027-01-01', sunset: '2026-01-01' }, responses: { 200: json(Todos) } })",
+  good: "get('/todos', { deprecated: { since: '2026-01-01', sunset: '2027-01-01' }, responses: { 200: json(Todos) } })",
   *operation({ operation: { deprecated } }) {
     if (typeof deprecated !== 'object' || deprecated.since === undefined || deprecated.sunset === undefined) return
     if (Date.parse(deprecated.sunset) < Date.parse(deprecated.since))

@@ -11,7 +11,7 @@ export const tooEarlyNeedsEarlyData = rule({
   fix: "declare headers: { 'early-data': … } on the route",
   summary: 'A 425 answers a request that came, or may have come, as early data.',
   why: 'The client is to send it again after the handshake; if there was none to wait for, it has no way to do better.',
-  bad: "post('/orders', { body: json(Order), responses: { 200: json(Order), 425: problem() } })",
-  good: "post('/orders', { headers: { 'early-data': z.string().optional() }, body: json(Order), responses: { 200: json(Order), 425: problem() } })",
+  bad: "post('/orders', { body: json(Order), responses: { 200: json(Receipt), 425: problem() } })",
+  good: "post('/orders', { headers: { 'early-data': z.string().optional() }, body: json(Order), responses: { 200: json(Receipt), 425: problem() } })",
   response: wants('too-early-needs-early-data'),
 })

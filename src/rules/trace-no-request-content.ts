@@ -10,7 +10,7 @@ export const traceNoRequestContent = rule({
   fix: 'remove body',
   summary: 'A TRACE request is sent without content.',
   why: 'The request comes back as the content of the response; a loop-back test has nothing to upload.',
-  bad: "trace('/', { body: json(Probe), responses: { 200: text({ type: 'message/http' }) } })",
-  good: "trace('/', { responses: { 200: text({ type: 'message/http' }) } })",
+  bad: "trace('/', { body: text(), responses: { 200: bytes({ type: 'message/http' }) } })",
+  good: "trace('/', { responses: { 200: bytes({ type: 'message/http' }) } })",
   operation: requestContent('trace-no-request-content'),
 })

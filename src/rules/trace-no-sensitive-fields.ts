@@ -10,7 +10,7 @@ export const traceNoSensitiveFields = rule({
   fix: 'remove it from headers',
   summary: 'A TRACE request carries no credentials, cookies or other secrets.',
   why: 'The request comes back as content, where scripts and logs can read what they were never shown.',
-  bad: "trace('/', { headers: { authorization: z.string() }, responses: { 200: text() } })",
-  good: "trace('/', { responses: { 200: text() } })",
+  bad: "trace('/', { headers: { authorization: z.string() }, responses: { 200: bytes({ type: 'message/http' }) } })",
+  good: "trace('/', { responses: { 200: bytes({ type: 'message/http' }) } })",
   operation: refusesRequestField('trace-no-sensitive-fields'),
 })

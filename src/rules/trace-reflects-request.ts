@@ -11,7 +11,7 @@ export const traceReflectsRequest = rule({
   summary: 'The final recipient of a TRACE answers 200 with the message it received as content.',
   why: 'The method is a loop-back test: the sender compares what it sent with what arrived.',
   bad: "trace('/', { responses: { 204: empty() } })",
-  good: "trace('/', { responses: { 200: text(z.string(), { type: 'message/http' }) } })",
+  good: "trace('/', { responses: { 200: bytes({ type: 'message/http' }) } })",
   *response(reply) {
     const { response } = reply
     const completes = methodFacts(reply)?.completes

@@ -14,7 +14,7 @@ export const trailerFieldPermitted = rule({
   fix: 'send it as a header field',
   summary: 'A trailer has no field that is needed for framing, routing, credentials or reading the content.',
   why: 'It would arrive after the recipient has acted without it.',
-  bad: "responses: { 200: json(Todo, { headers: { 'trailer': z.literal('content-type') } }) }",
-  good: "responses: { 200: json(Todo, { headers: { 'trailer': z.literal('server-timing') } }) }",
+  bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { trailer: z.literal('content-type') } }) } })",
+  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { trailer: z.literal('server-timing') } }) } })",
   ...showing(['trailer'], (value) => members(value.toLowerCase()).some((name) => early.test(name))),
 })

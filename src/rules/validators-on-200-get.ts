@@ -13,8 +13,8 @@ export const validatorsOn200Get = rule({
   fix: "declare 'etag'",
   summary: 'A retrieval sends a validator, at the latest when requests on the same path are conditional.',
   why: 'A client can only send If-Match or If-None-Match with an entity tag that it was given.',
-  bad: "get('/todos/:id', { responses: { 200: json(Todo) } })  // and put('/todos/:id', { headers: { 'if-match': … } }) beside it",
-  good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.string() } }) } })",
+  bad: "contract({\n  read: get('/todos/:id', { responses: { 200: json(Todo) } }),\n  replace: put('/todos/:id', { headers: { 'if-match': z.string() }, body: json(Todo), responses: { 204: empty(), 412: problem() } }),\n})",
+  good: "contract({\n  read: get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.string() } }) } }),\n  replace: put('/todos/:id', { headers: { 'if-match': z.string() }, body: json(Todo), responses: { 204: empty(), 412: problem() } }),\n})",
   // A 200 that is the condition of a declared 304 belongs to the rule of the 304.
   *operation({ operation, description }) {
     const method = methodFacts({ operation, description })

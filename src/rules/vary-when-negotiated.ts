@@ -11,8 +11,8 @@ export const varyWhenNegotiated = rule({
   fix: "declare 'vary'",
   summary: 'A cacheable response that request fields have selected names them in Vary.',
   why: 'A cache that does not know what the choice depended on gives one reader the variant of another.',
-  bad: "get('/page', { headers: { 'accept-language': z.string() }, responses: { 200: text(Page) } })",
-  good: "get('/page', { headers: { 'accept-language': z.string() }, responses: { 200: text(Page, { headers: { vary: z.literal('accept-language') } }) } })",
+  bad: "get('/page', { headers: { 'accept-language': z.string() }, responses: { 200: text() } })",
+  good: "get('/page', { headers: { 'accept-language': z.string() }, responses: { 200: text({ headers: { vary: z.literal('accept-language') } }) } })",
   *operation({ operation, description }) {
     const ok = okOf(operation)
     if (!ok || methodFacts({ operation, description })?.cacheable !== 'yes') return

@@ -10,7 +10,7 @@ export const webdavDepthPropfind = rule({
   fix: 'add headers: { depth: … }',
   summary: 'PROPFIND says how deep to look: 0, 1 or infinity.',
   why: 'Without it a server has to assume infinity, which on a large tree is refused or takes for ever.',
-  bad: "route('PROPFIND', '/todos', { responses: { 207: media({ 'application/xml': Multistatus }) } })",
-  good: "route('PROPFIND', '/todos', { headers: { depth: z.enum(['0', '1']) }, responses: { 207: media({ 'application/xml': Multistatus }) } })",
+  bad: "route('PROPFIND', '/todos', { responses: { 207: media({ 'application/xml': Xml }) } })",
+  good: "route('PROPFIND', '/todos', { headers: { depth: z.enum(['0', '1']) }, responses: { 207: media({ 'application/xml': Xml }) } })",
   operation: wantsRequestField('webdav-depth-propfind'),
 })

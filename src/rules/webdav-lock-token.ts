@@ -11,7 +11,7 @@ export const webdavLockToken = rule({
   fix: "add headers: { 'lock-token': … }",
   summary: 'A LOCK that made a lock returns its token in Lock-Token.',
   why: 'The token is the key: without it not even its owner can write to the resource or unlock it.',
-  bad: "route('LOCK', '/files/:name', { body: text(LockInfo, { type: 'application/xml' }), responses: { 201: text(Prop, { type: 'application/xml' }) } })",
-  good: "route('LOCK', '/files/:name', { body: text(LockInfo, { type: 'application/xml' }), responses: { 201: text(Prop, { type: 'application/xml', headers: { 'lock-token': z.string() } }) } })",
+  bad: "route('LOCK', '/files/:name', {\n  body: text({ type: 'application/xml' }),\n  responses: { 201: text({ type: 'application/xml' }) },\n})",
+  good: "route('LOCK', '/files/:name', {\n  body: text({ type: 'application/xml' }),\n  responses: { 201: text({ type: 'application/xml', headers: { 'lock-token': z.string() } }) },\n})",
   response: requiresField('webdav-lock-token'),
 })

@@ -35,6 +35,7 @@ describe('one mistake, one sentence', () => {
 
   it.each([
     ['GET with content', { method: 'GET', body: {} }, ['get-content-discouraged']],
+    ['412 for every route', { method: 'GET', responses: { 412: { common: true } } }, ['common-needs-route']],
     ['POST answered 206', { method: 'POST', body: {}, responses: { 206: {} } }, ['post-never-206-304-416']],
     ['POST answered 226', { method: 'POST', body: {}, responses: { 226: {} } }, ['im-used-needs-a-im']],
     ['POST created', { method: 'POST', body: {}, responses: { 201: {} } }, ['post-created-location']],

@@ -15,7 +15,7 @@ import { fill, sentence } from '../../src/rules/sentence.js'
 const folder = new URL('../../src/rules/', import.meta.url)
 
 /** Files that are no rule. */
-const machinery = ['coverage', 'description', 'enforcement', 'finding', 'index', 'judge', 'judges', 'rule', 'sentence', 'shown']
+const machinery = ['coverage', 'description', 'enforcement', 'example', 'finding', 'index', 'judge', 'judges', 'rule', 'sentence', 'shown']
 
 const files = readdirSync(folder)
   .map((file) => file.replace(/\.ts$/, ''))
