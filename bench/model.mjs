@@ -14,7 +14,8 @@ const statuses = {
   delete: [204, 401, 404, 409],
 }
 const errors = {
-  400: (i) => `z.object({ code: z.literal('bad_request'), issues: z.array(z.object({ path: z.array(z.string()), message: z.string() })), trace${i}: z.string() })`,
+  400: (i) =>
+    `z.object({ code: z.literal('bad_request'), issues: z.array(z.object({ path: z.array(z.string()), message: z.string() })), trace${i}: z.string() })`,
   401: (i) => `z.object({ code: z.literal('unauthorized'), realm${i}: z.string() })`,
   404: (i) => `z.object({ code: z.literal('not_found'), resource${i}: z.string(), id: z.string() })`,
   409: (i) => `z.object({ code: z.literal('conflict'), existing${i}: z.string(), at: z.number() })`,
@@ -37,13 +38,22 @@ const routes = (n) =>
       name: `${kind}Thing${group}`,
       path: `/orgs/:orgId/thing${group}${collection ? '' : '/:id'}`,
       params: collection ? 'z.object({ orgId: z.string() })' : 'z.object({ orgId: z.string(), id: z.string() })',
-      query: kind === 'list' ? `z.object({ q: z.string().optional(), sort: z.enum(['asc${i}', 'desc${i}']), limit: z.string().optional() })` : undefined,
+      query:
+        kind === 'list'
+          ? `z.object({ q: z.string().optional(), sort: z.enum(['asc${i}', 'desc${i}']), limit: z.string().optional() })`
+          : undefined,
       body: ['create', 'replace', 'patch'].includes(kind) ? body(i) : undefined,
       statuses: statuses[kind],
       responses: Object.fromEntries(
         statuses[kind].map((status) => [
           status,
-          status === 204 ? undefined : status < 300 ? (kind === 'list' ? `z.object({ items: z.array(${thing(i)}), total: z.number(), next${i}: z.string().optional() })` : thing(i)) : errors[status](i),
+          status === 204
+            ? undefined
+            : status < 300
+              ? kind === 'list'
+                ? `z.object({ items: z.array(${thing(i)}), total: z.number(), next${i}: z.string().optional() })`
+                : thing(i)
+              : errors[status](i),
         ]),
       ),
     }
@@ -82,5 +92,34 @@ export const contract = (n, style, from) =>
         `  ${r.name}: ${method[r.kind]}('${r.path}', { params: S.r${r.i}_params${r.query ? `, query: S.r${r.i}_query` : ''}${r.kind === 'patch' ? `, headers: { 'if-match': S.maybe }` : ''}${r.body ? `, body: ${style === 'json' ? `json(S.r${r.i}_body)` : `S.r${r.i}_body`}` : ''}, responses: { ${r.statuses.map((s) => `${s}: ${reply(r, s, style)}`).join(', ')} } }),`,
     ),
     '})',
+    '',
+  ].join('\n')
+
+/** The same routes as exports of a module, and a contract over that module: the way to declare more than one literal can hold. */
+export const modules = (n, from) => {
+  const lines = contract(n, 'json', from).split('\n')
+  return {
+    'schemas.ts': schemas(n),
+    'routes.ts': [
+      ...lines.slice(0, 2).map((line) => line.replace('contract, ', '')),
+      ...lines.filter((line) => line.startsWith('  ')).map((line) => line.replace(/^ {2}(\w+): /, 'export const $1 = ').replace(/,$/, '')),
+      '',
+    ].join('\n'),
+    'api.ts': `import { contract } from '${from}'\nimport * as routes from './routes.js'\nexport const api = contract(routes)\n`,
+  }
+}
+
+/** A program that reads one body of every route, and does not compile where a body is `any`. */
+export const reader = (n) =>
+  [
+    `import type { Output } from '../../../dist/types/index.js'`,
+    `import type { api } from './api.js'`,
+    `type Routes = typeof api.routes`,
+    `type Body<X> = X extends { readonly schema: infer S } ? Output<S> : undefined`,
+    `type Known<T> = 0 extends 1 & T ? 'any' : T`,
+    ...routes(n).flatMap((r) => [
+      `declare const read${r.i}: Body<Routes['${r.name}']['spec']['responses'][${r.statuses[0]}]>`,
+      `export const known${r.i}: Known<typeof read${r.i}> = read${r.i}`,
+    ]),
     '',
   ].join('\n')
