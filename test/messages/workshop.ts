@@ -11,7 +11,7 @@ export type Door = 'source' | 'built'
 export interface Workshop {
   /** One run over every case. */
   readonly compile: (compiler: Compiler, door: Door) => Promise<readonly Diagnostic[]>
-  /** One run over what a user installs, and nothing else: no declaration file is skipped. */
+  /** One run over what a user installs, and nothing else: no declaration file of it is skipped. */
   readonly install: (compiler: Compiler) => Promise<readonly Diagnostic[]>
   readonly close: () => void
 }
@@ -73,7 +73,11 @@ export const open = async (): Promise<Workshop> => {
       install: (compiler) =>
         diagnose(
           compiler,
-          config(`install-${compiler}.json`, { compilerOptions: { types: [], skipLibCheck: false }, files: doors.built, include: [] }),
+          config(`install-${compiler}.json`, {
+            compilerOptions: { types: [], skipLibCheck: false, skipDefaultLibCheck: true },
+            files: doors.built,
+            include: [],
+          }),
         ),
       close,
     }
