@@ -79,10 +79,10 @@ export const readCases = (): Case[] => {
   return files.map(read)
 }
 
-/** The sentence within a message of one line: for a key or an argument, and for a path, where editors would offer a plain string. */
+/** The sentence within a message of one line: for a key or an argument, and in a wrapping where editors would offer a plain string. */
 const sentences = [
   /^(?:Type|Argument of type) '[^\n]*' is not assignable to (?:type|parameter of type) '"([^\n]+)\u200B"'\.$/,
-  /^Argument of type '[^\n]*' is not assignable to parameter of type '(?:[^'\n]* \| )?Refused<"([^\n]+)">(?: \| [^'\n]*)?'\.$/,
+  /^(?:Type|Argument of type) '[^\n]*' is not assignable to (?:type|parameter of type) '(?:[^'\n]* \| )?Refused<"([^\n]+)">(?: \| [^'\n]*)?'\.$/,
 ]
 const sentenceOf = (message: string): string => sentences.map((pattern) => pattern.exec(message)?.[1]).find(Boolean) ?? message
 

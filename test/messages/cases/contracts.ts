@@ -123,3 +123,36 @@ const outer = contract({ inner, list: get('/todos', { responses: { 200: json(Tod
 holds<Same<(typeof outer)['routes']['inner']['routes']['good']['spec']['responses'][204], Empty<{}>>>()
 holds<Same<keyof (typeof outer)['options']['common'], 500>>()
 holds<Same<(typeof outer)['routes']['list']['spec']['responses'][200], Content<typeof Todo, 'application/json', {}>>>()
+
+// --- values of the wrong kind -----------------------------------------------------------------------------------------------------------------------------------
+
+// They get the compiler's own words, and what stands beside them is not blamed for them.
+contract({
+  status: get('/todos', {
+    responses: {
+      // @refused at "200": Type 'string' is not assignable to type 'Body'.
+      200: 'a list of them',
+      204: empty(),
+      401: problem({ headers: { 'www-authenticate': word } }),
+    },
+  }),
+  role: get('/todos', {
+    // @refused at "role": Type '"prox"' is not assignable to type 'Role'. Did you mean '"proxy"'?
+    role: 'prox',
+    headers: { range: word },
+    responses: { 200: json(Todo, { headers: { etag: word } }), 204: empty(), 304: empty(), 416: problem() },
+  }),
+  params: get('/todos/:id', {
+    // @refused at "params": Type 'string' is not assignable to type 'Schema'.
+    params: 'id',
+    responses: { 200: json(Todo), 204: empty(), '4xx': problem() },
+  }),
+  summary: post('/todos', {
+    // @refused at "summary": Type 'number' is not assignable to type 'string'.
+    summary: 5,
+    role: 'gateway',
+    body: json(Todo),
+    responses: { 201: json(Todo), 502: problem(), default: problem() },
+  }),
+  good: get('/todos', { responses: { 200: json(Todo), 204: empty() } }),
+})

@@ -1,5 +1,5 @@
 /** The shapes in which users write a spec: in parts, shared, spread, out of a function, or too wide to be judged. */
-import { type Body, contract, del, empty, get, json, patch, post, problem, put, text, type Content, type Empty, type Route, type Schema } from 'statute'
+import { type Body, contract, del, empty, get, json, patch, post, problem, put, route, text, type Content, type Empty, type Route, type Schema } from 'statute'
 import * as shared from './shared.js'
 import { Todo, word } from './shared.js'
 
@@ -87,6 +87,8 @@ declare const byName: Record<string, Body>
 declare const code: number
 declare const path: string
 declare const anyPath: `/${string}`
+declare const method: string
+declare const oneOf: 'GET' | 'DELETE'
 declare const maybe: boolean
 declare const either: Content | Empty
 get('/todos', { responses: byCode })
@@ -97,6 +99,8 @@ get(anyPath, { responses: { 200: json(Todo) } })
 get(anyPath, { params: Todo, responses: { 200: json(Todo) } })
 get(`/todos/${path}`, { responses: { 200: json(Todo) } })
 get('/todos', { headers: byCode as Record<string, Schema>, responses: { 200: json(Todo) } })
+route(method, '/todos', { responses: { 200: json(Todo) } })
+route(oneOf, '/todos', { responses: { 200: json(Todo) } })
 const wide: Route = get('/todos', { responses: { 200: json(Todo) } })
 contract({ wide })
 contract({} as Record<string, Route>)
