@@ -48,6 +48,7 @@ export type StatusName<L extends Law, Code> = Code extends keyof L['statuses']
 /** The method's rows, or nothing for a name that the law does not hold. */
 export type MethodRow<L extends Law, M> = M extends keyof L['methods'] ? L['methods'][M] : never
 
+/** A property's type, or nothing where there is no such property. */
 export type Get<T, K> = K extends keyof T ? T[K] : never
 
 /** The keys of a property, none when the property is absent (`keyof never` would be all). */

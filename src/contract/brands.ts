@@ -13,7 +13,18 @@ import type { MethodName, StatusCode } from '../../types/law.js'
 import type { Law, MethodFacts, StatusClass, StatusFacts } from '../registry/facts.js'
 import { type Rfc9110, rfc9110 } from '../registry/rfc9110.js'
 
-/** A value is not what the law says it must be. */
+/**
+ * A value is not what the law says it must be.
+ *
+ * The compiler says it of literals; this is for values that come from elsewhere.
+ *
+ * @example
+ * try {
+ *   reasonPhrase(Number('999') as 404)
+ * } catch (error) {
+ *   if (error instanceof LawError) console.error(error.message)
+ * }
+ */
 export class LawError extends TypeError {
   override readonly name = 'LawError'
 }
@@ -46,7 +57,14 @@ const classNames: Readonly<Record<StatusClass, string>> = {
   'server error': '5xx',
 }
 
-/** The twins of a law. @example brandsOf(article).idempotent('PATCH') */
+/**
+ * The constructors and guards of a law: which methods are safe, which statuses carry content.
+ *
+ * Another law may say otherwise than the default one, and then so do they.
+ *
+ * @example brandsOf(article).isIdempotent('PATCH') //=> true
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2
+ */
 export const brandsOf = <L extends Law>(law: L) => {
   const method = (name: unknown): MethodFacts | undefined =>
     typeof name === 'string' && Object.hasOwn(law.methods, name) ? law.methods[name] : undefined
@@ -139,28 +157,210 @@ export const brandsOf = <L extends Law>(law: L) => {
 export type Brands<L extends Law> = ReturnType<typeof brandsOf<L>>
 
 export const {
+  /**
+   * The method with its brand, known to be idempotent.
+   *
+   * Only such a request may be sent again by itself when the answer was lost.
+   *
+   * @example idempotent('PUT') //=> 'PUT'
+   * @throws LawError for a method of which the law does not say so.
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2
+   */
   idempotent,
+  /**
+   * Whether a value is an idempotent method.
+   *
+   * @example isIdempotent('POST') //=> false
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2
+   */
   isIdempotent,
+  /**
+   * The method with its brand, known to be safe.
+   *
+   * Only such a request may be sent without anybody having asked for it: by a crawler, by prefetching.
+   *
+   * @example safe('GET') //=> 'GET'
+   * @throws LawError for a method of which the law does not say so.
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1
+   */
   safe,
+  /**
+   * Whether a value is a safe method.
+   *
+   * @example isSafe('DELETE') //=> false
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1
+   */
   isSafe,
+  /**
+   * The method with its brand, known to be cacheable.
+   *
+   * The answers to other methods are never stored for later requests.
+   *
+   * @example cacheable('GET') //=> 'GET'
+   * @throws LawError for a method of which the law does not say so.
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.3
+   */
   cacheable,
+  /**
+   * Whether a value is a cacheable method.
+   *
+   * @example isCacheable('PUT') //=> false
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.3
+   */
   isCacheable,
+  /**
+   * The status with its brand, known to carry no content.
+   *
+   * Whoever reads such a response must not wait for content.
+   *
+   * @example noBody(204) //=> 204
+   * @throws LawError for a status of which the law does not say so.
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1
+   */
   noBody,
+  /**
+   * Whether a value is a status that carries no content.
+   *
+   * @example isNoBody(200) //=> false
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1
+   */
   isNoBody,
+  /**
+   * The status with its brand, known to be able to carry content.
+   *
+   * Only such a response is worth decoding.
+   *
+   * @example contentful(200) //=> 200
+   * @throws LawError for a status of which the law does not say so.
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-6.4
+   */
   contentful,
+  /**
+   * Whether a value is a status that may carry content.
+   *
+   * @example isContentful(204) //=> false
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-6.4
+   */
   isContentful,
+  /**
+   * The status with its brand, known to be interim, 1xx.
+   *
+   * Another response to the same request follows.
+   *
+   * @example informational(103) //=> 103
+   * @throws LawError for a status of which the law does not say so.
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.2
+   */
   informational,
+  /**
+   * Whether a value is interim, 1xx.
+   *
+   * @example isInformational(200) //=> false
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.2
+   */
   isInformational,
+  /**
+   * The status with its brand, known to say success, 2xx.
+   *
+   * The request was received, understood and accepted.
+   *
+   * @example successful(200) //=> 200
+   * @throws LawError for a status of which the law does not say so.
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.3
+   */
   successful,
+  /**
+   * Whether a value say success, 2xx.
+   *
+   * @example isSuccessful(404) //=> false
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.3
+   */
   isSuccessful,
+  /**
+   * The status with its brand, known to call for further action, 3xx.
+   *
+   * The answer is elsewhere, or at the client already.
+   *
+   * @example redirection(303) //=> 303
+   * @throws LawError for a status of which the law does not say so.
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.4
+   */
   redirection,
+  /**
+   * Whether a value call for further action, 3xx.
+   *
+   * @example isRedirection(200) //=> false
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.4
+   */
   isRedirection,
+  /**
+   * The status with its brand, known to lay the fault with the client, 4xx.
+   *
+   * The same request again gets the same answer.
+   *
+   * @example clientError(404) //=> 404
+   * @throws LawError for a status of which the law does not say so.
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5
+   */
   clientError,
+  /**
+   * Whether a value lay the fault with the client, 4xx.
+   *
+   * @example isClientError(500) //=> false
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5
+   */
   isClientError,
+  /**
+   * The status with its brand, known to lay the fault with the server, 5xx.
+   *
+   * The same request may succeed later.
+   *
+   * @example serverError(503) //=> 503
+   * @throws LawError for a status of which the law does not say so.
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.6
+   */
   serverError,
+  /**
+   * Whether a value lay the fault with the server, 5xx.
+   *
+   * @example isServerError(404) //=> false
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.6
+   */
   isServerError,
+  /**
+   * The status, known to be a possible answer to the method.
+   *
+   * Some answer only what the request asked for: 304 a retrieval, 206 a range.
+   *
+   * @example statusFor('POST', 201) //=> 201
+   * @throws LawError for a status that the method is never answered.
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-15
+   */
   statusFor,
+  /**
+   * Whether a status can answer the method.
+   *
+   * @example isStatusFor('POST', 304) //=> false
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-15
+   */
   isStatusFor,
+  /**
+   * The names of the fields that a response with this status must carry.
+   *
+   * Without them the status does not say what it has to.
+   *
+   * @example requiredHeaders(401) //=> ['www-authenticate']
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-15
+   */
   requiredHeaders,
+  /**
+   * The reason phrase of a status, for people who read.
+   *
+   * No program may rely on the phrase of a message: HTTP/2 and HTTP/3 do not send it.
+   *
+   * @example reasonPhrase(404) //=> 'Not Found'
+   * @throws LawError for a status that the law does not hold.
+   * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.1
+   */
   reasonPhrase,
 }: Brands<Rfc9110> = /* @__PURE__ */ brandsOf(rfc9110)

@@ -218,7 +218,7 @@ function* walkContract(
 /**
  * Describes a contract as rules read it.
  *
- * @example describe(todos, 'todos').operations.length
+ * @example describe(contract({ list: get('/todos', { responses: { 200: Todos } }) }), 'todos').operations.length //=> 1
  */
 export const describe = (contract: Contract, name: string): Description => {
   const bare = [...walkContract(contract, [], [])]

@@ -21,11 +21,18 @@ export interface Toolkit<L extends Law> extends Brands<L> {
   readonly query: Define<L, 'QUERY'>
   readonly route: DefineRoute<L>
   readonly contract: DefineContract<L>
-  /** The function for one method, as `get` is for GET. @example const purge = toolkit.method('PURGE') */
+  /** The function for one method, as `get` is for GET. @example const propfind = toolkit(webdav).method('PROPFIND') */
   readonly method: <const M extends MethodName<L>>(name: M) => Define<L, M>
 }
 
-/** The toolkit of a law. @example const { get, contract } = toolkit(article) */
+/**
+ * The toolkit of a law: the functions that declare routes under it.
+ *
+ * What they check, and what judges read later, are the rows of that law.
+ *
+ * @example const { patch, contract } = toolkit(article)
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-16
+ */
 export const toolkit = <L extends Law>(law: L): Toolkit<L> => ({
   ...brandsOf(law),
   law,
@@ -52,9 +59,9 @@ export const toolkit = <L extends Law>(law: L): Toolkit<L> => ({
  * @example
  * const { route, contract } = defineRegistry({
  *   extends: rfc9110,
- *   methods: { PURGE: { cite: 'ACME §3.1', safe: false, idempotent: true, purpose: text('Drops the target from the cache.') } },
+ *   methods: { PURGE: { cite: 'ACME §3.1', safe: false, idempotent: true, purpose: 'Drops the target from the cache.' } },
  * })
- * @throws RegistryError
+ * @throws RegistryError when a row is not whole, or breaks a law of rows: what is safe is idempotent, say.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-16
  */
 export const defineRegistry = <

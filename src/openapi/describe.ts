@@ -37,6 +37,7 @@ const plural = (count: number, thing: string): string => `${count} ${thing}${cou
  *
  * Callbacks, webhooks and other files are not followed; `remarks` says so wherever it happens.
  *
+ * @example describe(parse('{ "openapi": "3.1.0", "paths": {} }', 'api.json'), rfc9110).description.operations //=> []
  * @throws SourceError where a structure is not what OpenAPI says, or a `$ref` leads nowhere.
  */
 export const describe = (source: Source, law: Law): Described => {

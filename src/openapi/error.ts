@@ -7,7 +7,11 @@ import type { Position } from '../rules/finding.js'
  * One line is all a person needs: the place, and what is wrong there.
  *
  * @example
- * try { await read('api.yaml') } catch (error) { if (error instanceof SourceError) console.error(error.message) }
+ * try {
+ *   await read('api.yaml')
+ * } catch (error) {
+ *   if (error instanceof SourceError) console.error(error.message)
+ * }
  */
 export class SourceError extends Error {
   override readonly name = 'SourceError'

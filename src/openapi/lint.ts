@@ -50,10 +50,13 @@ const leadsInto = (places: readonly Pointer[]) => {
 /**
  * Judges a document by every rule that a document can show.
  *
+ * The rules are those of contracts, and so are the words; each finding has its line.
+ *
  * @example
  * const { findings } = lint(await read('openapi.yaml'))
  *
  * @throws SourceError when the document cannot be judged, or has nothing to judge.
+ * @see https://spec.openapis.org/oas/latest.html
  */
 export const lint = (source: Source, law: Law = rfc9110, rules?: Iterable<Rule>): Lint => {
   const { description, remarks, unseen } = describe(source, law)

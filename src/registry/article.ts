@@ -8,6 +8,7 @@ import { rfc9110 } from './rfc9110.js'
  *
  * It is named and never the default, and every message that rests on the row says so.
  *
+ * @example toolkit(article).isIdempotent('PATCH') //=> true
  * @see {@link https://www.rfc-editor.org/rfc/rfc5789#section-2 | RFC 5789 §2}
  */
 export const article = /* @__PURE__ */ extendLaw({

@@ -16,7 +16,7 @@ const anchor = (section: string | undefined): string =>
 /**
  * The address where a citation can be read, or `undefined` for what is not on the web.
  *
- * @example citeUrl('RFC 9110 §15.3.5') // 'https://www.rfc-editor.org/rfc/rfc9110#section-15.3.5'
+ * @example citeUrl('RFC 9110 §15.3.5') //=> 'https://www.rfc-editor.org/rfc/rfc9110#section-15.3.5'
  */
 export const citeUrl = (cite: string): string | undefined => {
   const { rfc, section, draft, part, url } = citation.exec(cite)?.groups ?? {}

@@ -18,6 +18,7 @@ export interface Rfc9110 extends Law {
  *
  * The default law of every contract and document. Extend it with `extendLaw`.
  *
+ * @example rfc9110.statuses[204].content //=> 'never'
  * @see {@link https://www.rfc-editor.org/rfc/rfc9110 | RFC 9110}
  */
 export const rfc9110: Rfc9110 = { name: 'RFC 9110', methods, statuses, fields, strict: false }

@@ -318,7 +318,18 @@ const lines = (issues: readonly z.core.$ZodIssue[], base: readonly PropertyKey[]
     return [`${place(path)}: ${issue.message}`]
   })
 
-/** A law that cannot stand. `problems` has one line for each row and column at fault. */
+/**
+ * A law that cannot stand.
+ *
+ * Its `problems` have one line for each row and column at fault, so that all are mended at once.
+ *
+ * @example
+ * try {
+ *   defineRegistry({ extends: rfc9110, statuses: { 299: { phrase: '', class: 'successful', cite: 'ACME §4', purpose: 'Ours.' } } })
+ * } catch (error) {
+ *   if (error instanceof RegistryError) console.error(error.problems)
+ * }
+ */
 export class RegistryError extends Error {
   override readonly name = 'RegistryError'
   constructor(

@@ -24,7 +24,7 @@ const list = (words: readonly string[]): string => new Intl.ListFormat('en', { t
  *
  * Explains a law cell by cell; whether a given route is right is for the rules to judge.
  *
- * @example verdict(rfc9110, 'POST', 304) // { verdict: 'forbidden', rule: 'post-never-206-304-416', reason: … }
+ * @example verdict(rfc9110, 'POST', 304).rule //=> 'post-never-206-304-416'
  * @throws RangeError when the law does not hold the method or the status.
  * @see {@link https://www.rfc-editor.org/rfc/rfc9110#section-15 | RFC 9110 §15}
  */

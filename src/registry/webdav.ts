@@ -6,6 +6,7 @@ import { rfc9110 } from './rfc9110.js'
 /**
  * RFC 9110 with the fields of WebDAV, and with the two among them that can fail a request.
  *
+ * @example toolkit(webdav).isSafe('PROPFIND') //=> true
  * @see {@link https://www.rfc-editor.org/rfc/rfc4918#section-10 | RFC 4918 §10}
  */
 export const webdav = /* @__PURE__ */ extendLaw({

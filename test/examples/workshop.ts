@@ -9,6 +9,8 @@ import * as statute from '../../src/index.js'
 import { compile, root } from '../compiler.js'
 import * as samples from './samples.js'
 
+export { samples }
+
 /** An example by a name that tests know it by. */
 export interface Example {
   readonly name: string
@@ -50,7 +52,7 @@ const prelude = (extra: readonly string[]): string[] => [
 
 /** The statements of an example: each starts where a line is not indented and closes nothing. */
 const statements = (code: string): string[] => code.trim().split(/\n(?![\s)}\]])/)
-const isExpression = (statement: string): boolean => !/^(?:const|type|interface|import|function|try|\/\/)\b|^\/\//.test(statement)
+const isExpression = (statement: string): boolean => !/^(?:const|type|interface|return|try)\b|^\/\//.test(statement)
 
 const body = ({ code, strict }: Example): string[] => {
   const all = statements(code)
