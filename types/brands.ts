@@ -40,7 +40,7 @@ export type Idempotent<M extends IdempotentMethod = IdempotentMethod> = Branded<
 export type Cacheable<M extends CacheableMethod = CacheableMethod> = Branded<M, 'cacheable'>
 /** A status that carries no content. @example NoBody<204> @see https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 */
 export type NoBody<C extends NoBodyStatus = NoBodyStatus> = Branded<C, 'no body'>
-/** A status that may carry content. @example Contentful<200> */
+/** A status that may carry content. @example Contentful<200> @see https://www.rfc-editor.org/rfc/rfc9110#section-6.4 */
 export type Contentful<C extends ContentfulStatus = ContentfulStatus> = Branded<C, 'contentful'>
 /** An interim status. @example Informational<103> @see https://www.rfc-editor.org/rfc/rfc9110#section-15.2 */
 export type Informational<C extends StatusOf<'informational'> = StatusOf<'informational'>> = Branded<C, 'informational'>
@@ -69,10 +69,10 @@ export type Answer<M extends MethodName<L>, L extends Law = Rfc9110> = {
 /** A status that can answer the method. @example const created: StatusFor<'POST'> = statusFor('POST', 201) @see https://www.rfc-editor.org/rfc/rfc9110#section-9.3.3 */
 export type StatusFor<M extends MethodName> = Answer<M>
 
-/** The fields that a response with this status must carry. @example RequiredHeaders<401> //=> 'www-authenticate' */
+/** The fields that a response with this status must carry. @example RequiredHeaders<401> //=> 'www-authenticate' @see https://www.rfc-editor.org/rfc/rfc9110#section-15 */
 export type RequiredHeaders<C extends StatusCode> = Rfc9110['statuses'][C] extends { readonly requires: infer Fields }
   ? keyof Fields & string
   : never
 
-/** The reason phrase of a status, as IANA has it. @example ReasonPhrase<404> //=> 'Not Found' */
+/** The reason phrase of a status, as IANA has it. @example ReasonPhrase<404> //=> 'Not Found' @see https://www.rfc-editor.org/rfc/rfc9110#section-15.1 */
 export type ReasonPhrase<C extends StatusCode> = Rfc9110['statuses'][C]['phrase']

@@ -49,6 +49,7 @@ export interface Spec<L extends Law = Rfc9110> {
   readonly description?: string
   readonly tags?: readonly string[]
 }
+/** The keys that a route may have. */
 export type SpecKey = keyof Spec
 
 /** A declared route. */
