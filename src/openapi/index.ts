@@ -1,4 +1,8 @@
 /** OpenAPI documents: read, described, judged. */
+export type { Law } from '../registry/facts.js'
+export type { Description, Field, MediaType, Operation, Pointer, Response } from '../rules/description.js'
+export type { Finding, Position } from '../rules/finding.js'
+export type { Kind, Level, Rule } from '../rules/rule.js'
 export { type Described, describe } from './describe.js'
 export { SourceError } from './error.js'
 export { type Lint, lint, type Note } from './lint.js'
