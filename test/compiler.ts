@@ -20,11 +20,15 @@ export interface Diagnostic {
 }
 
 /** What `tsc` prints for a project, as diagnostics and as text. */
-export const compile = async (compiler: Compiler, project: string, ...options: string[]): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly output: string }> => {
+export const compile = async (
+  compiler: Compiler,
+  project: string,
+  ...options: string[]
+): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly output: string }> => {
   const tsc = `${root}node_modules/${compilers[compiler]}/bin/tsc`
-  const { stdout } = await promisify(execFile)(process.execPath, [tsc, '-p', project, '--pretty', 'false', ...options], { maxBuffer: 1 << 28 }).catch(
-    (error: { readonly stdout?: string }) => ({ stdout: error.stdout ?? String(error) }),
-  )
+  const { stdout } = await promisify(execFile)(process.execPath, [tsc, '-p', project, '--pretty', 'false', ...options], {
+    maxBuffer: 1 << 28,
+  }).catch((error: { readonly stdout?: string }) => ({ stdout: error.stdout ?? String(error) }))
   return { diagnostics: read(stdout), output: stdout }
 }
 

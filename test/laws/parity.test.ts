@@ -10,10 +10,10 @@ import { z } from 'zod'
 import { describe as described } from '../../src/contract/describe.js'
 import { defineRegistry } from '../../src/contract/toolkit.js'
 import { contract, empty, json, rfc9110, route } from '../../src/index.js'
-import { judge } from '../../src/rules/judge.js'
-import { rules } from '../../src/rules/index.js'
-import { sentence } from '../../src/rules/sentence.js'
 import type { Finding } from '../../src/rules/finding.js'
+import { rules } from '../../src/rules/index.js'
+import { judge } from '../../src/rules/judge.js'
+import { sentence } from '../../src/rules/sentence.js'
 import { compile, root, sentenceIn } from '../compiler.js'
 
 interface Cell {
@@ -43,16 +43,25 @@ const cells: Cell[] = methods.flatMap((method) =>
   codes.flatMap((code) => {
     const facts = rfc9110.statuses[code as 206] as { readonly requires?: object; readonly forbids?: object; readonly wants?: object }
     const required = Object.keys(facts.requires ?? {})
-    const fieldSets = [[], ...(required.length ? [required] : []), ...required.filter(() => required.length > 1).map((field) => required.filter((other) => other !== field)), ...Object.keys(facts.forbids ?? {}).map((field) => [field])]
+    const fieldSets = [
+      [],
+      ...(required.length ? [required] : []),
+      ...required.filter(() => required.length > 1).map((field) => required.filter((other) => other !== field)),
+      ...Object.keys(facts.forbids ?? {}).map((field) => [field]),
+    ]
     return fieldSets.flatMap((fields) =>
-      [true, false].flatMap((content) => (facts.wants ? [true, false] : [false]).map((stated) => ({ method, code, content, fields, stated }))),
+      [true, false].flatMap((content) =>
+        (facts.wants ? [true, false] : [false]).map((stated) => ({ method, code, content, fields, stated })),
+      ),
     )
   }),
 )
 
 const wantsContent = (method: string): boolean => (rfc9110.methods[method as 'PUT'] as { readonly content: string }).content === 'expected'
-const wantsValidator = (code: number, stated: boolean): boolean => stated && 'validator' in ((rfc9110.statuses[code as 304] as { readonly wants?: object }).wants ?? {})
-const target = (method: string): string => ((rfc9110.methods[method as 'CONNECT'] as { readonly target: string }).target === 'authority' ? 'example.com:443' : '/x')
+const wantsValidator = (code: number, stated: boolean): boolean =>
+  stated && 'validator' in ((rfc9110.statuses[code as 304] as { readonly wants?: object }).wants ?? {})
+const target = (method: string): string =>
+  (rfc9110.methods[method as 'CONNECT'] as { readonly target: string }).target === 'authority' ? 'example.com:443' : '/x'
 
 const record = (names: readonly string[], value: string): string => `{ ${names.map((name) => `'${name}': ${value}`).join(', ')} }`
 
@@ -91,9 +100,20 @@ const compileCells = async (name: string, toolkit: string, subject: readonly Cel
   mkdirSync(directory, { recursive: true })
   writeFileSync(
     `${directory}/cells.ts`,
-    [`import { z } from 'zod'`, `import { defineRegistry, empty, json, rfc9110 } from '../../src/index.js'`, `const s = z.string()`, `const { route } = ${toolkit}`, ...subject.map((cell) => written(cell)), 'export {}', ''].join('\n'),
+    [
+      `import { z } from 'zod'`,
+      `import { defineRegistry, empty, json, rfc9110 } from '../../src/index.js'`,
+      `const s = z.string()`,
+      `const { route } = ${toolkit}`,
+      ...subject.map((cell) => written(cell)),
+      'export {}',
+      '',
+    ].join('\n'),
   )
-  writeFileSync(`${directory}/tsconfig.json`, JSON.stringify({ extends: '../../tsconfig.json', compilerOptions: { noErrorTruncation: true }, include: ['cells.ts'], exclude: [] }))
+  writeFileSync(
+    `${directory}/tsconfig.json`,
+    JSON.stringify({ extends: '../../tsconfig.json', compilerOptions: { noErrorTruncation: true }, include: ['cells.ts'], exclude: [] }),
+  )
   const { diagnostics, output } = await compile('7.0', directory)
   expect(output, 'the compiler ran').not.toMatch(/TS5\d{3}|ENOENT/)
   const said = new Map<number, string[]>()
@@ -108,7 +128,12 @@ const compileCells = async (name: string, toolkit: string, subject: readonly Cel
 
 describe.each([
   ['RFC 9110', `defineRegistry({ extends: rfc9110 })`, defineRegistry({ extends: rfc9110 }), cells],
-  ['a strict law', `defineRegistry({ extends: rfc9110, strict: true })`, defineRegistry({ extends: rfc9110, strict: true }), cells.filter(({ method }) => rfc9110.methods[method as 'GET'].group !== ('webdav' as never))],
+  [
+    'a strict law',
+    `defineRegistry({ extends: rfc9110, strict: true })`,
+    defineRegistry({ extends: rfc9110, strict: true }),
+    cells.filter(({ method }) => rfc9110.methods[method as 'GET'].group !== ('webdav' as never)),
+  ],
 ] as const)('compiler and run time agree under %s', (name, code, toolkit, subject) => {
   let said: Map<number, string[]>
   beforeAll(async () => {
@@ -125,9 +150,14 @@ describe.each([
       if (atRunTime.length) refused++
       const sentences = atRunTime.map(say)
       const agrees = atCompileTime.length > 0 === sentences.length > 0 && atCompileTime.every((words) => sentences.includes(words))
-      if (!agrees) differences.push(`${written(cell)}\n    compiler: ${atCompileTime.join(' | ') || 'accepts'}\n    run time: ${sentences.join(' | ') || 'accepts'}`)
+      if (!agrees)
+        differences.push(
+          `${written(cell)}\n    compiler: ${atCompileTime.join(' | ') || 'accepts'}\n    run time: ${sentences.join(' | ') || 'accepts'}`,
+        )
     }
-    console.info(`parity under ${name}: ${subject.length} declarations of ${new Set(subject.map(({ method, code }) => `${method} ${code}`)).size} cells, ${refused} refused by both`)
+    console.info(
+      `parity under ${name}: ${subject.length} declarations of ${new Set(subject.map(({ method, code }) => `${method} ${code}`)).size} cells, ${refused} refused by both`,
+    )
     expect(differences.slice(0, 20).join('\n'), `${differences.length} of ${subject.length} differ`).toBe('')
     expect(refused).toBeGreaterThan(subject.length / 10)
     expect(refused).toBeLessThan(subject.length)
@@ -136,7 +166,9 @@ describe.each([
 
 describe('sentences', () => {
   it('are made by the same words at both times', () => {
-    expect(sentence(rules['no-content-204'], { status: '204 No Content' })).toBe('204 No Content carries no content (RFC 9110 §15.3.5): use empty() [no-content-204]')
+    expect(sentence(rules['no-content-204'], { status: '204 No Content' })).toBe(
+      '204 No Content carries no content (RFC 9110 §15.3.5): use empty() [no-content-204]',
+    )
     expect(contract({ a: route('GET', '/a', { responses: { 200: z.string() } }) }).routes.a.method).toBe('GET')
   })
 })
