@@ -28,7 +28,7 @@ export type CacheableMethod<L extends Law = Rfc9110> = MethodsWith<L, 'cacheable
 /** The statuses of a law that carry no content (RFC 9110 §6.4.1). */
 export type NoBodyStatus<L extends Law = Rfc9110> = StatusesWith<L, 'content', 'never'>
 /** The statuses of a law that may carry content. */
-export type ContentfulStatus<L extends Law = Rfc9110> = Exclude<StatusCode<L>, NoBodyStatus<L>>
+export type ContentfulStatus<L extends Law = Rfc9110> = StatusesWith<L, 'content', 'may' | 'should'>
 /** The statuses of a class. */
 export type StatusOf<Class extends string, L extends Law = Rfc9110> = StatusesWith<L, 'class', Class>
 

@@ -6,8 +6,9 @@
  */
 import type { classes } from '../src/registry/classes.js'
 import type { Law } from '../src/registry/facts.js'
+import type { Sentence } from '../src/rules/sentence.js'
 import type { Empty } from './content.js'
-import type { Get, KeysOf, MethodRow, Refusal, Refusing, StatusName } from './law.js'
+import type { Get, KeysOf, MethodRow, Refusal, Refused, Refusing, Rules, StatusName } from './law.js'
 import type { ParamNames } from './path.js'
 import type { Basis, RuleWaivers, SpecKey } from './route.js'
 import type { Input } from './schema.js'
@@ -42,17 +43,26 @@ export type Check<L extends Law, M, P, S> = {
                 : Refusal<'unknown-key', { name: K }>
 }
 
+/** A spec that keeps the law, or the sentences where it does not: the type of the parameter, for wrappers that take a whole spec too. */
+export type Checked<L extends Law, M, P, S> =
+  S extends Check<L, M, P, S> ? (S extends Complete<L, M, S> ? S : Complete<L, M, S>) : Check<L, M, P, S>
+
 /** What is missing from a spec as a whole: the spec itself when nothing is, else the sentence. */
-export type Complete<L extends Law, M, S> =
-  MethodRow<L, M> extends infer Row
-    ? Row extends { readonly content: 'expected'; readonly contentRule: infer Id }
-      ? HasContent<S> extends true
-        ? S
-        : OrRefuse<Live<L, S, Id>, S, { method: M; cite: Get<Row, 'cite'> }>
-      : Row extends { readonly wantsFields: infer Wanted }
-        ? OrRefuse<Live<L, S, Missing<Wanted, S>>, S, { method: M; cite: Get<Row, 'cite'>; field: Exclude<keyof Wanted, SentFields<S>> }>
-        : S
-    : never
+export type Complete<L extends Law, M, S> = 'responses' extends keyof S
+  ? CompleteRequest<L, M, S>
+  : OrRefuse<Live<L, S, 'contract-has-final-status'>, S, { method: M }>
+type CompleteRequest<L extends Law, M, S> =
+  MethodRow<L, M> extends { readonly content: 'expected'; readonly contentRule: infer Id }
+    ? HasContent<S> extends true
+      ? S
+      : OrRefuse<Live<L, S, Id>, S, { method: M; cite: Get<MethodRow<L, M>, 'cite'> }>
+    : MethodRow<L, M> extends { readonly wantsFields: infer Wanted }
+      ? OrRefuse<
+          Live<L, S, Missing<Wanted, S>>,
+          S,
+          { method: M; cite: Get<MethodRow<L, M>, 'cite'>; field: Exclude<keyof Wanted, SentFields<S>> }
+        >
+      : S
 
 type HasContent<S> = S extends { readonly body: infer X } ? (X extends Empty<unknown> | undefined ? false : true) : false
 
@@ -61,7 +71,9 @@ type OrRefuse<Id, X, Values> = [Id] extends [never] ? X : Refusal<Id, Values>
 
 // --- responses ------------------------------------------------------------------------------------------------------------------
 
-type CheckResponses<L extends Law, M, S, R> =
+// Distributes over R: while a spec is being written, R may be undefined too. Wide responses get no opinion.
+type CheckResponses<L extends Law, M, S, R> = R extends object ? (string extends keyof R ? R : CheckAnswers<L, M, S, R>) : R
+type CheckAnswers<L extends Law, M, S, R> =
   keyof R extends InterimKey<L>
     ? OrRefuse<Live<L, S, 'contract-has-final-status'>, R, { method: M }>
     : MethodRow<L, M> extends { readonly answers: 'content' }
@@ -103,11 +115,16 @@ type CheckRange<L extends Law, S, C, X> = C extends keyof typeof classes
     : X
   : X
 
+/** The statuses that carry no content themselves: they speak before the method does. */
+type StatusWithout<L extends Law> = {
+  [C in keyof L['statuses']]: L['statuses'][C] extends { readonly content: 'never' } ? C : never
+}[keyof L['statuses']]
+
 /** Methods whose responses carry only fields (HEAD), or whose 2xx opens a tunnel (CONNECT). */
 type CheckAnswer<L extends Law, M, S, C, X> =
   X extends Empty<unknown>
     ? CheckKey<L, M, S, C, X>
-    : Get<L['statuses'], C> extends { readonly content: 'never' } // The status speaks first: what it forbids is forbidden to every method.
+    : C extends StatusWithout<L>
       ? CheckKey<L, M, S, C, X>
       : MethodRow<L, M> extends { readonly answers: infer A; readonly answersRule: infer Id }
         ? A extends 'fields'
@@ -207,13 +224,11 @@ type FirstField<X, Row> = Row extends { readonly requires: infer Q }
 // --- request --------------------------------------------------------------------------------------------------------------------
 
 type CheckBody<L extends Law, M, S, X> =
-  MethodRow<L, M> extends infer Row
-    ? Row extends { readonly content: 'never' | 'undefined'; readonly contentRule: infer Id }
-      ? X extends Empty<unknown>
-        ? X
-        : OrRefuse<Live<L, S, Id>, X, { method: M; cite: Get<Row, 'cite'> }>
-      : X
-    : never
+  MethodRow<L, M> extends { readonly content: 'never' | 'undefined'; readonly contentRule: infer Id }
+    ? X extends Empty<unknown>
+      ? X
+      : OrRefuse<Live<L, S, Id>, X, { method: M; cite: Get<MethodRow<L, M>, 'cite'> }>
+    : X
 
 type CheckFields<L extends Law, M, S, H> =
   keyof H extends Exclude<keyof L['fields'], 'expect'>
@@ -313,20 +328,28 @@ type CheckClaim<L extends Law, M, S, B> = B extends Basis
           ? Baseless<L, M, S, B>
           : B
   : Baseless<L, M, S, B>
-type Baseless<L extends Law, M, S, B> = OrRefuse<Live<L, S, 'patch-idempotent-claim-needs-basis'>, B, { method: M }>
+// A string stands here, so the sentence is not one: editors would offer it.
+type Baseless<L extends Law, M, S, B> = [Live<L, S, 'patch-idempotent-claim-needs-basis'>] extends [never]
+  ? B
+  : Refused<Sentence<Rules['patch-idempotent-claim-needs-basis'], { method: M }>>
 
-type CheckWaivers<W> = { readonly [Id in keyof W]: Id extends keyof RuleWaivers ? W[Id] : Refusal<'waive-unknown-rule', { name: Id }> }
+type CheckWaivers<W> = {
+  readonly [Id in keyof W]: string extends Id
+    ? W[Id]
+    : Id extends keyof RuleWaivers
+      ? W[Id] extends ''
+        ? Refusal<'waive-reason', { name: Id }>
+        : W[Id]
+      : Refusal<'waive-unknown-rule', { name: Id }>
+}
 
 // --- common responses of a contract -----------------------------------------------------------------------------------------------
 
-/** The common responses of a contract: what depends on the method or the request belongs to the route. */
+/** The options of a contract. What depends on the method or the request is declared on its routes, not in common. */
 export type CheckCommon<L extends Law, O> = {
-  readonly [K in keyof O]: K extends 'common'
-    ? { readonly [C in keyof O[K]]: C extends PlainStatus<L> ? O[K][C] : CheckCommonKey<L, O, C, O[K][C]> }
-    : K extends 'waive'
-      ? CheckWaivers<O[K]>
-      : O[K]
+  readonly [K in keyof O]: K extends 'common' ? CheckShared<L, O, O[K]> : K extends 'waive' ? CheckWaivers<O[K]> : O[K]
 }
+type CheckShared<L extends Law, O, R> = { readonly [C in keyof R]: C extends PlainStatus<L> ? R[C] : CheckCommonKey<L, O, C, R[C]> }
 type CheckCommonKey<L extends Law, O, C, X> = C extends keyof L['statuses']
   ? CheckCommonStatus<L, O, C, X, L['statuses'][C]>
   : C extends `${infer N extends keyof L['statuses'] & number}`

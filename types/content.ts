@@ -9,6 +9,12 @@ type FieldsOf<Rows, In> = {
   readonly [Name in keyof Rows as Rows[Name] extends { readonly in: In | 'both' } ? Name : never]?: Schema
 } & { readonly [name: string]: Schema }
 
+/** What a maker takes for its fields until some are declared: editors offer the names from here. */
+export type Undeclared = FieldsOf<Rfc9110['fields'], 'response'>
+
+/** The fields that were declared: none, when none were. */
+export type Declared<Headers> = Undeclared extends Headers ? {} : Headers
+
 /** Content of one media type. */
 export interface Content<S = Schema, Type extends string = string, Headers = {}> {
   readonly kind: 'content'

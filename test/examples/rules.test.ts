@@ -25,9 +25,6 @@ const isStrict = (rule: Rule): boolean => way(rule) === 'strict'
 const isJudged = (rule: Rule): boolean => (rule.response ?? rule.operation ?? rule.description) !== undefined
 const ids = (findings: Iterable<Pick<Finding, 'rule'>>): string[] => [...new Set([...findings].map(({ rule }) => rule))]
 
-/** What types let pass although the rule refuses it, with the reason. */
-const unrefused: Readonly<Record<string, string>> = { 'waive-reason': 'types take an empty reason' }
-
 const refusing = (findings: readonly Finding[]): Finding[] => findings.filter(({ refuses, waived }) => refuses && waived === undefined)
 
 const counted = { compiled: 0, refused: 0, 'refused when strict': 0, judged: 0, linted: 0, messages: 0 }
@@ -74,7 +71,7 @@ describe('declarations', () => {
         expect(said).toHaveLength(1)
         expect(rules).toHaveProperty(said[0]!)
         expect(said).not.toContain(id)
-      } else expect(said).toEqual(rule.refuses && !(id in unrefused) ? [id] : [])
+      } else expect(said).toEqual(rule.refuses ? [id] : [])
     })
     it('right: it compiles', () => {
       expect(compiled(rule, 'good')).toEqual([])

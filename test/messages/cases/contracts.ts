@@ -130,7 +130,7 @@ holds<Same<(typeof outer)['routes']['list']['spec']['responses'][200], Content<t
 contract({
   status: get('/todos', {
     responses: {
-      // @refused at "200": Type 'string' is not assignable to type 'Body'.
+      // @refused at "200": Type 'string' is not assignable to type 'Body | undefined'.
       200: 'a list of them',
       204: empty(),
       401: problem({ headers: { 'www-authenticate': word } }),

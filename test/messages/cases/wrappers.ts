@@ -1,5 +1,5 @@
 /** Functions of the user's own around `get` and its kin: generic over schema, path or responses. */
-import { type Check, del, empty, get, json, patch, post, problem, put, type Content, type Rfc9110, type Route, type Schema, type Spec } from 'statute'
+import { type Checked, del, empty, get, json, patch, post, problem, put, type Content, type Rfc9110, type Route, type Schema, type Spec } from 'statute'
 import { Todo, word } from './shared.js'
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
@@ -95,7 +95,7 @@ get('/me', { responses: { 200: json(Todo), ...insecure() } })
 
 // --- generic over the whole spec: the wrapper asks as `get` does, and the sentence reaches the caller ----------------------------------------------------------------------
 
-const versionOne = <const S extends Spec>(spec: S extends Check<Rfc9110, 'GET', '/v1/me', S> ? S : Check<Rfc9110, 'GET', '/v1/me', S>) => get('/v1/me', spec)
+const versionOne = <const S extends Spec>(spec: Checked<Rfc9110, 'GET', '/v1/me', S>) => get('/v1/me', spec)
 versionOne({ responses: { 200: json(Todo), 401: problem({ headers: { 'www-authenticate': word } }) } })
 versionOne({
   responses: {
