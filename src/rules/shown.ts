@@ -41,31 +41,69 @@ export const brief = (value: string): string => {
 /** The part of an operation or of a response that shows values. */
 type Message = Pick<Operation | Response, 'fields' | 'content'>
 
+/** Something that is looked up for many rules and is the same for all of them: made once for a description. */
+const once = <Made>(make: (description: Description) => Made): ((description: Description) => Made) => {
+  const made = new WeakMap<Description, { readonly value: Made }>()
+  return (description) => {
+    const known = made.get(description) ?? { value: make(description) }
+    made.set(description, known)
+    return known.value
+  }
+}
+
+/** Every request and every response that shows anything. */
+const messagesOf = once((description) =>
+  description.operations.flatMap((operation) =>
+    [operation, ...operation.responses]
+      .filter(({ fields, content }) => fields.size > 0 || content.length > 0)
+      .map((message: Message) => ({
+        message,
+        place: { description, operation, response: message === operation ? undefined : (message as Response) },
+      })),
+  ),
+)
+
+/** Every declared field by its name, and where it is first met; one that several messages share by reference is there once. */
+const fieldsOf = once((description) => {
+  const byName = new Map<string, Map<Field, Place>>()
+  for (const { message, place } of messagesOf(description))
+    for (const [name, field] of message.fields) {
+      const places = byName.get(name) ?? new Map<Field, Place>()
+      byName.set(name, places)
+      if (!places.has(field)) places.set(field, place)
+    }
+  return byName
+})
+
 /** Judges every request and every response; what several of them share by reference is reported once. */
 export const everywhere = (judge: (message: Message, place: Place) => Iterable<Offence>): Judge<Description> =>
   function* (description) {
     const seen = new Set<string>()
-    for (const operation of description.operations)
-      for (const message of [operation, ...operation.responses]) {
-        const response = message === operation ? undefined : (message as Response)
-        for (const offence of judge(message, { description, operation, response })) {
-          const place = JSON.stringify(offence.pointer)
-          if (seen.has(place)) continue
-          seen.add(place)
-          yield { operation, ...(response && { response }), ...offence }
-        }
+    for (const { message, place } of messagesOf(description))
+      for (const offence of judge(message, place)) {
+        const pointer = JSON.stringify(offence.pointer)
+        if (seen.has(pointer)) continue
+        seen.add(pointer)
+        yield { operation: place.operation, ...(place.response && { response: place.response }), ...offence }
       }
   }
 
 /** Judges the values that fields show, in requests and in responses: one offence for each field with a wrong one. */
 export const showing = (names: readonly string[], wrong: (value: string) => boolean): { readonly description: Judge<Description> } => ({
-  description: everywhere(function* ({ fields }) {
-    for (const name of names) {
-      const field = fields.get(name)
-      const value = shownValues(field).find(wrong)
-      if (field && value !== undefined) yield { at: [], pointer: field.pointer, values: { field: field.written, value: brief(value) } }
-    }
-  }),
+  *description(description) {
+    for (const name of names)
+      for (const [field, { operation, response }] of fieldsOf(description).get(name) ?? []) {
+        const value = shownValues(field).find(wrong)
+        if (value !== undefined)
+          yield {
+            at: [],
+            pointer: field.pointer,
+            operation,
+            ...(response && { response }),
+            values: { field: field.written, value: brief(value) },
+          }
+      }
+  },
 })
 
 /** Whether an HTTP-date is in the one form that may be generated (RFC 9110 §5.6.7). */
