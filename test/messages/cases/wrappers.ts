@@ -1,5 +1,5 @@
 /** Functions of the user's own around `get` and its kin: generic over schema, path or responses. */
-import { type Checked, del, empty, get, json, patch, post, problem, put, type Content, type Rfc9110, type Route, type Schema, type Spec } from 'statute'
+import { del, empty, get, json, patch, post, problem, put, type Content, type Route, type Schema } from 'statute'
 import { Todo, word } from './shared.js'
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
@@ -92,15 +92,3 @@ get('/me', { responses: { 200: json(Todo), ...secured() } })
 const insecure = () => ({ 401: problem() }) as const
 // @refused from "responses": 401 Unauthorized must send WWW-Authenticate (RFC 9110 §15.5.2): add headers: { 'www-authenticate': … } [www-authenticate-401]
 get('/me', { responses: { 200: json(Todo), ...insecure() } })
-
-// --- generic over the whole spec: the wrapper asks as `get` does, and the sentence reaches the caller ----------------------------------------------------------------------
-
-const versionOne = <const S extends Spec>(spec: Checked<Rfc9110, 'GET', '/v1/me', S>) => get('/v1/me', spec)
-versionOne({ responses: { 200: json(Todo), 401: problem({ headers: { 'www-authenticate': word } }) } })
-versionOne({
-  responses: {
-    200: json(Todo),
-    // @refused at "401": 401 Unauthorized must send WWW-Authenticate (RFC 9110 §15.5.2): add headers: { 'www-authenticate': … } [www-authenticate-401]
-    401: problem(),
-  },
-})
