@@ -98,6 +98,14 @@ const join = (documents: readonly Judged[], compiled: readonly Finding[]): Judge
   return joined
 }
 
+/** Where the law of a contract says something else than the RFCs: every row that a route of it rests on. */
+const departures = ({ law, operations }: Description): string[] => {
+  const used = new Set(
+    operations.flatMap(({ method, responses }) => [law.methods[method], ...responses.map(({ status }) => law.statuses[status ?? 0])]),
+  )
+  return [...used].flatMap((row) => (row?.departs === undefined ? [] : [`judged by the registry ${law.name}: ${row.departs}`]))
+}
+
 /** Checks a project and reports; the exit code. */
 export const check = async (targets: readonly string[], options: Options, world: World): Promise<number> => {
   const project = findProject(targets)
@@ -122,7 +130,7 @@ export const check = async (targets: readonly string[], options: Options, world:
       responses: description.operations.reduce((sum, { responses }) => sum + responses.length, 0),
       findings,
       waivers: waiversOf(description, findings),
-      notes: [],
+      notes: departures(description),
     }
   })
   world.progress(undefined)

@@ -32,13 +32,24 @@ const wholeNumber = (written: string): number => {
 export const withOptions = (command: Command): Command =>
   command
     .addOption(new Option('-f, --format <name>', 'how the report is written').choices(Object.keys(formats)).default('text'))
-    .addOption(new Option('--level <level>', 'the lowest level that is reported, in every format').choices([...levels]).default('bcp'))
+    .addOption(
+      new Option(
+        '--level <level>',
+        'the lowest level that is reported (default: bcp; hint in json and sarif, which leave nothing out)',
+      ).choices([...levels]),
+    )
     .addOption(
       new Option('--fail-on <level>', 'the lowest level that fails (exit 1); hidden findings count').choices([...failures]).default('must'),
     )
     .option('--ignore <rule>', 'leave a rule out; repeatable', ruleId, [])
     .option('--max <n>', 'show at most so many; the counts stay whole', wholeNumber)
     .option('-o, --output <file>', 'write the report to a file')
+
+/** The options as a command uses them: what is read by programs leaves nothing out unless asked to. */
+export const settled = (options: Omit<Options, 'level'> & { readonly level?: Level }): Options => ({
+  ...options,
+  level: options.level ?? (options.format === 'json' || options.format === 'sarif' ? 'hint' : 'bcp'),
+})
 
 /** Writes a report where it is wanted, and answers with the exit code. */
 export const publish = (report: Report, { format, output }: Options, world: World): number => {

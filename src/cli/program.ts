@@ -6,7 +6,7 @@ import { check } from './check.js'
 import { explain } from './explain.js'
 import { lint } from './lint.js'
 import { didYouMean } from './nearest.js'
-import { type Options, withOptions } from './options.js'
+import { type Options, settled, withOptions } from './options.js'
 import { version } from './version.js'
 import { Unusable, type World } from './world.js'
 
@@ -21,7 +21,7 @@ Exit codes: 0 nothing at the level that fails, 1 findings, 2 unusable input.
 
 const levels = `
 Levels: must (RFC requirement), should, bcp (best current practice), hint.
-Hints are shown with --level hint.
+Hints are shown with --level hint, and always in json and sarif.
 `
 
 /** Builds the program; `exit` receives the code. */
@@ -45,11 +45,11 @@ const program = (world: World, exit: (code: number) => void): Command => {
   judged('check')
     .description('type-check a project with its own compiler and judge the contracts it exports')
     .argument('[target...]', 'a tsconfig, a folder with one, or source files', [])
-    .action(async (targets: string[], options: Options) => exit(await check(targets, options, world)))
+    .action(async (targets: string[], options: Options) => exit(await check(targets, settled(options), world)))
   judged('lint')
     .description('judge an OpenAPI 3.0–3.2 document, JSON or YAML')
     .argument('<file>', 'the document, or - for the standard input')
-    .action(async (file: string, options: Options) => exit(await lint(file, options, world)))
+    .action(async (file: string, options: Options) => exit(await lint(file, settled(options), world)))
   root
     .command('explain')
     .description('the law behind a rule, a status, a method, a pair of both, or a field')

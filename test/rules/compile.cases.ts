@@ -744,7 +744,7 @@ export const cases: Readonly<Record<string, Case>> = {
     right: [one('GET', 412), one('GET', 500, { content: J, common: true })],
   },
   'idempotent-claim-redundant': {
-    wrong: [[sample({ method: 'PUT', idempotent: 'value-setting' }), ['r0', 'idempotent'], 'PUT is idempotent by definition']],
+    wrong: [[sample({ method: 'PUT', idempotent: 'value-setting' }), ['r0', 'idempotent'], 'PUT is idempotent already']],
     right: [sample({ method: 'PUT' }), sample({ method: 'PATCH', idempotent: 'value-setting' })],
   },
 }
