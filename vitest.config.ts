@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
+    // The slow ones wait for compilers in processes of their own, so no core need be kept free for this one.
+    maxWorkers: availableParallelism(),
   },
 })
