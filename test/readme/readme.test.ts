@@ -22,8 +22,8 @@ const texts = blocks.filter(({ language }) => language === 'text')
 
 /** What a block takes as given, on one line, so that its own lines are not far. */
 const prelude = `import {
-  bytes, contract, defineRegistry, empty, form, get, type Idempotent, idempotent, isIdempotent, json, media, patch, post, problem, put,
-  type ReasonPhrase, type RequiredHeaders, rfc9110, type StatusFor, statusFor, text
+  bytes, type Checked, contract, defineRegistry, empty, form, get, type Idempotent, idempotent, isIdempotent, json, media, patch, post, problem, put,
+  type ReasonPhrase, type RequiredHeaders, type Rfc9110, rfc9110, type Schema, type Spec, type StatusFor, statusFor, text
 } from 'statute'; import { z } from 'zod'; const Todo = z.object({ id: z.uuid(), title: z.string() })
 `
   .replace(/\s+/g, ' ')
@@ -37,7 +37,11 @@ describe('the code', () => {
   const name = (index: number) => `readme-${index + 1}.ts`
   let diagnostics: readonly Diagnostic[] = []
   beforeAll(async () => {
-    const { config, close } = project([], Object.fromEntries(code.map(({ text }, index) => [name(index), whole(text)])))
+    const { config, close } = project([], {
+      ...Object.fromEntries(code.map(({ text }, index) => [name(index), whole(text)])),
+      // The module that one of the blocks imports.
+      'routes.ts': `${prelude}export const list = get('/todos', { responses: { 200: z.array(Todo) } })\n`,
+    })
     ;({ diagnostics } = await compile('7.0', config).finally(close))
   }, 60_000)
   const of = (index: number) => diagnostics.filter(({ file }) => file.endsWith(name(index)))
