@@ -6,6 +6,7 @@ export { bytes, empty, type FieldOptions, form, json, media, multipart, problem,
 export { contract, del, get, head, isContract, isRoute, options, patch, post, put, query, route, trace } from './contract/route.js'
 export type { Native, Octets, Problem } from './contract/schemas.js'
 export { type AsLaw, defineRegistry, type Toolkit, toolkit } from './contract/toolkit.js'
+export { is1xx, is2xx, is3xx, is4xx, is5xx, match, NonExhaustiveError, P } from './match/match.js'
 export { article } from './registry/article.js'
 // What inferred types are made of must have a name that a user's declarations can give.
 export type { Completed, Demanded, Extended, ExtendedLaw, Extension } from './registry/define.js'

@@ -20,7 +20,7 @@ const rooms: Readonly<Record<string, { readonly names: readonly string[]; readon
   'src/rules': { names: ['languageOf'], from: 'src/rules/example.js' },
 }
 
-const files = ['src/contract', 'src/registry', 'src/openapi', 'src/rules', 'types'].flatMap((folder) =>
+const files = ['src/contract', 'src/match', 'src/registry', 'src/openapi', 'src/rules', 'types'].flatMap((folder) =>
   readdirSync(join(root, folder))
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `${folder}/${file}`),
@@ -121,7 +121,7 @@ describe('the example of', () => {
 describe('what a user can import', () => {
   const constants = ['MAX_BYTES', 'MAX_YAML_BYTES']
   const values = [
-    ...Object.keys(statute).map((name) => ['statute', name, ['src/contract', 'src/registry']] as const),
+    ...Object.keys(statute).map((name) => ['statute', name, ['src/contract', 'src/match', 'src/registry']] as const),
     ...Object.keys(openapi).map((name) => ['statute/openapi', name, ['src/openapi']] as const),
   ]
 
