@@ -27,7 +27,8 @@ const body = (i) =>
 const thing = (i) =>
   `z.object({ id: z.string(), name${i}: z.string(), state${i}: z.enum(['on${i}', 'off${i}']), labels: z.array(z.object({ key: z.string(), val${i}: z.string() })), owner: z.object({ id: z.string(), mail${i}: z.string(), geo: z.object({ lat: z.number(), lng: z.number() }) }), link${i}: z.union([z.string(), z.number(), z.object({ linkId${i}: z.string() })]), active: z.boolean(), note: z.string().optional() })`
 
-const routes = (n) =>
+/** The routes as data. */
+export const routes = (n) =>
   Array.from({ length: n }, (_, i) => {
     const kind = kinds[i % 6]
     const group = Math.floor(i / 6)

@@ -1,0 +1,94 @@
+/**
+ * What a client's types cost, counted by the compiler: instantiations per route, contract and client together, over the bare schemas.
+ *
+ *   node bench/client-types.mjs            measure and print
+ *   node bench/client-types.mjs --check    the same, and fail where a count is over its budget in budget-client.json
+ *   node bench/client-types.mjs --write    write budget-client.json anew (look for the reason first)
+ *
+ * Every route is called once and its reply told apart by status, with a field of every body read. Counts are exact and repeatable:
+ * TypeScript 7, one checker, `skipLibCheck`, against the built declarations in dist/.
+ */
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { calls } from './client-calls.mjs'
+import { contract, schemas } from './model.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const work = `${root}.tmp/bench-client-types`
+const front = '../../../dist/src/index.js'
+const entry = '../../../dist/src/client/index.js'
+const budgetFile = `${root}bench/budget-client.json`
+const sizes = [10, 100, 1000]
+const limits = { perRoute: 1800, growth: 1.05 }
+
+if (!existsSync(`${root}dist/src/client/index.d.ts`)) {
+  console.error('dist/ is missing: npm run build first')
+  process.exit(2)
+}
+rmSync(work, { recursive: true, force: true })
+
+const options = {
+  target: 'es2022',
+  module: 'nodenext',
+  strict: true,
+  skipLibCheck: true,
+  types: [],
+  lib: ['es2023', 'dom', 'dom.iterable'],
+  noEmit: true,
+}
+
+/** Compiles one file and what it imports; throws when it does not compile. */
+const compile = async (directory, file) => {
+  writeFileSync(`${directory}/tsconfig.json`, JSON.stringify({ compilerOptions: options, files: [file] }))
+  const run = promisify(execFile)(
+    process.execPath,
+    [`${root}node_modules/typescript/bin/tsc`, '-p', directory, '--extendedDiagnostics', '--singleThreaded', '--pretty', 'false'],
+    { maxBuffer: 1 << 26 },
+  )
+  const { stdout } = await run.catch((error) => {
+    throw new Error(`${directory}/${file} does not compile:\n${String(error.stdout ?? error).slice(0, 2000)}`)
+  })
+  return Number(/^Instantiations:\s+(\d+)/m.exec(stdout)[1])
+}
+
+const counts = {}
+for (const n of sizes) {
+  const directory = `${work}/${n}`
+  mkdirSync(directory, { recursive: true })
+  writeFileSync(`${directory}/schemas.ts`, schemas(n))
+  writeFileSync(`${directory}/contract.ts`, contract(n, 'bare', front))
+  writeFileSync(`${directory}/client.ts`, calls(n, entry))
+  const bare = await compile(directory, 'schemas.ts')
+  counts[`contract-${n}`] = (await compile(directory, 'contract.ts')) - bare
+  counts[`client-${n}`] = (await compile(directory, 'client.ts')) - bare
+}
+const slope = (a, b) => (counts[`client-${b}`] - counts[`client-${a}`]) / (b - a)
+const summary = {
+  typescript: JSON.parse(readFileSync(`${root}node_modules/typescript/package.json`, 'utf8')).version,
+  perRoute: slope(100, 1000),
+  growth: slope(100, 1000) / slope(10, 100),
+  counts,
+}
+const number = (value) => value.toLocaleString('en', { maximumFractionDigits: 1 })
+console.log(`Instantiations over the bare schemas, TypeScript ${summary.typescript}, one checker:`)
+console.log(
+  `  contract and client, told apart by status  ${number(summary.perRoute)} a route; ${sizes.map((n) => `${number(counts[`client-${n}`])} for ${number(n)}`).join(', ')}; growth ${summary.growth.toFixed(3)}`,
+)
+
+if (process.argv.includes('--json')) console.log(JSON.stringify(summary, null, 2))
+if (process.argv.includes('--write')) writeFileSync(budgetFile, `${JSON.stringify(summary, null, 2)}\n`)
+if (process.argv.includes('--check')) {
+  const budget = JSON.parse(readFileSync(budgetFile, 'utf8'))
+  const failures = [
+    ...Object.entries(counts)
+      .filter(([name, count]) => !(count <= budget.counts[name]))
+      .map(([name, count]) => `${name}: ${number(count)} is over the budget of ${number(budget.counts[name] ?? 0)}`),
+    ...(summary.perRoute > limits.perRoute ? [`more than ${number(limits.perRoute)} a route`] : []),
+    ...(summary.growth > limits.growth ? ['not linear'] : []),
+  ]
+  for (const failure of failures) console.error(`over budget: ${failure}`)
+  if (failures.length) process.exit(1)
+  console.log('within budget')
+}

@@ -1,0 +1,145 @@
+/** A client: one function per route. */
+import type { Client, ClientOptions, Hooked, MannerOf } from '../../types/client.js'
+import type { Breach } from '../../types/reply.js'
+import type { Contract, Route } from '../../types/route.js'
+import type { Schema } from '../../types/schema.js'
+import { unchanged } from './columns.js'
+import { type Encoded, encode } from './encode.js'
+import { type Answer, type Loose, type Plan, planOf, unchangedAnswer } from './plan.js'
+import { refuse } from './refuse.js'
+import { receive, replyOf } from './reply.js'
+import { pathOf, queryOf, textOf } from './url.js'
+
+/**
+ * A server has answered what its contract does not promise.
+ *
+ * Thrown by clients that were made with `breach: 'throw'`; others give the breach back as a reply.
+ *
+ * @example
+ * try {
+ *   await client(todos, { baseUrl, breach: 'throw' }).list()
+ * } catch (error) {
+ *   if (error instanceof BreachError) console.error(error.breach.reason, error.breach.code)
+ * }
+ */
+export class BreachError extends Error {
+  override readonly name = 'BreachError'
+  readonly breach: Breach
+  constructor(breach: Breach, { method, path }: Hooked) {
+    super(
+      `${method} ${path} was answered ${breach.code} against its contract (${breach.reason}): ${breach.issues.map(({ message }) => message).join('; ')}`,
+    )
+    this.breach = breach
+  }
+}
+
+/** Fields that a call gives by a name of their own. */
+const shorthands = {
+  ifNoneMatch: 'if-none-match',
+  ifModifiedSince: 'if-modified-since',
+  ifMatch: 'if-match',
+  range: 'range',
+  ifRange: 'if-range',
+} as const
+
+const setField = (headers: Headers, name: string, value: unknown): void => {
+  if (value === undefined) return
+  const text = value instanceof Date ? value.toUTCString() : textOf(value, `headers.${name}`)
+  // fetch would cut a line break off the end, and say of others only that something is wrong.
+  headers.set(
+    name,
+    /[^\t\x20-\x7E\x80-\xFF]/.test(text) ? refuse(`headers.${name}`, 'holds what no field value may, a line break for example') : text,
+  )
+}
+
+const answerTo = ({ answers, conditional }: Plan, input: Loose, status: number): Answer | undefined => {
+  if (status === unchanged && conditional)
+    return (input.ifNoneMatch ?? input.ifModifiedSince) ? (answers[status] ?? unchangedAnswer) : undefined
+  return answers[status] ?? answers[`${String(status)[0]}xx`] ?? answers.default
+}
+
+const makeCall = (route: Route, name: readonly string[], common: Loose, options: ClientOptions): unknown => {
+  let plan: Plan | undefined
+  const { method, path } = route
+  const about: Hooked = { method, path, name }
+  const spec = route.spec as unknown as Record<string, Schema & Record<string, Schema>>
+  const written = (schema: Schema | undefined, value: unknown): unknown =>
+    options.encode && schema && value !== undefined ? options.encode(schema as never, value as never) : value
+
+  const call = async (input: Loose = {}): Promise<unknown> => {
+    plan ??= planOf(route, common, options.law)
+    const url =
+      options.baseUrl.replace(/\/+$/, '') +
+      pathOf(path, (written(spec.params, input.params) ?? {}) as Loose) +
+      (input.query ? queryOf(written(spec.query, input.query) as Loose) : '')
+
+    const headers = new Headers()
+    if (plan.accept) headers.set('accept', plan.accept)
+    const fixed = typeof options.headers === 'function' ? await options.headers(about) : options.headers
+    for (const [field, value] of Object.entries(fixed ?? {})) setField(headers, field, value)
+    for (const [field, value] of Object.entries((input.headers ?? {}) as Loose))
+      setField(headers, field, written(spec.headers?.[field], value))
+    for (const [key, field] of Object.entries(shorthands)) setField(headers, field, input[key])
+
+    let encoded: Encoded | undefined
+    if (input.body !== undefined && plan.sent.length) {
+      const [type, schema] = plan.sent.find(([type]) => type === input.type) ?? plan.sent[0]!
+      encoded = encode(type, written(schema, input.body))
+      if (encoded.type) headers.set('content-type', encoded.type)
+    }
+    const stream = typeof ReadableStream !== 'undefined' && encoded?.body instanceof ReadableStream
+    const { answers: _, redirect } = plan
+    const known = plan
+    const send = async (signal: AbortSignal | undefined) => {
+      const response = await (options.fetch ?? fetch)(url, {
+        method,
+        headers,
+        redirect,
+        ...(encoded && { body: encoded.body }),
+        ...(stream && { duplex: 'half' }),
+        ...(signal && { signal }),
+      } as RequestInit)
+      return receive(response, answerTo(known, input, response.status))
+    }
+    const signal = input.signal as AbortSignal | undefined
+    const outcome = await (options.retry
+      ? options.retry(send, { route, law: options.law, headers, input, stream, signal, about, onRetry: options.onRetry })
+      : send(signal))
+    options.onResponse?.(outcome.response, about)
+    const reply = await replyOf(outcome)
+    if ((reply as Breach).status === 'breach') {
+      options.onBreach?.(reply as Breach, about)
+      if (options.breach === 'throw') throw new BreachError(reply as Breach, about)
+    }
+    return reply
+  }
+  return Object.assign(call, { route: about })
+}
+
+const callsOf = (routes: Loose, name: readonly string[], common: Loose, options: ClientOptions): Loose =>
+  Object.fromEntries(
+    Object.entries(routes).map(([key, value]) => {
+      const names = [...name, key]
+      const { method, routes, options: inner } = value as { method?: unknown; routes?: Loose; options?: { common?: Loose } }
+      if (typeof method === 'string') return [key, makeCall(value as Route, names, common, options)]
+      if (routes && inner) return [key, callsOf(routes, names, { ...common, ...inner.common }, options)]
+      return [key, callsOf(value as Loose, names, common, options)]
+    }),
+  )
+
+/**
+ * A client of a contract: one function per route, under the names and groups that the contract gives them.
+ *
+ * A reply is told apart by its `status`; whatever the contract did not promise is the one member `breach`. Network failures and
+ * aborts reject, as they do with fetch.
+ *
+ * @example
+ * const api = client(todos, { baseUrl: 'https://todos.example' })
+ * const reply = await api.read({ params: { id } })
+ * if (reply.status === 200) console.log(reply.body.title)
+ * @throws TypeError for what cannot be sent: a path segment `..`, a line break in a field.
+ * @throws BreachError for an answer against the contract, where `breach: 'throw'` is set.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-15
+ */
+export const client = <const C extends Contract, const O extends ClientOptions>(contract: C, options: O): Client<C, MannerOf<O>> =>
+  callsOf(contract.routes as Loose, [], ((contract.options as { common?: Loose }).common ?? {}) as Loose, options) as never

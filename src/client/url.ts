@@ -1,0 +1,48 @@
+/** URLs: what a user gives stands in its segment or its query field and nowhere else. */
+import { refuse } from './refuse.js'
+
+const reserved = /[!'()*]/g
+const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+
+/**
+ * A value as it stands in a URI: everything but unreserved characters is percent-encoded.
+ * @see https://www.rfc-editor.org/rfc/rfc3986#section-2.3
+ */
+export const percentEncode = (value: string): string => encodeURIComponent(value).replace(reserved, percent)
+
+/** The literal parts of a path: what may stand in a URI stays, the rest is percent-encoded. */
+export const encodeLiteral = (literal: string): string => encodeURI(literal).replace(/%25([0-9A-Fa-f]{2})/g, '%$1')
+
+/** A value as text. What has no text of its own is refused. */
+export const textOf = (value: unknown, place: string): string => {
+  if (value instanceof Date) return value.toISOString()
+  if (value === null || typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol' || value === undefined)
+    return refuse(place, 'has to be text, a number or a boolean')
+  const text = String(value)
+  return /[\uD800-\uDFFF]/u.test(text) ? refuse(place, 'holds half a character (a lone surrogate)') : text
+}
+
+/** The path with its parameters. A parameter is one segment: nothing, `.` and `..` are none, and would change which resource is meant. */
+export const pathOf = (path: string, params: Readonly<Record<string, unknown>>): string => {
+  if (!path.startsWith('/')) return refuse(`the path ${path}`, 'cannot be sent by fetch')
+  return path
+    .split('/')
+    .map((part) => {
+      if (!part.startsWith(':')) return encodeLiteral(part)
+      const name = part.slice(1)
+      const place = `params.${name} of ${path}`
+      const text = textOf(params[name], place)
+      return /^\.{0,2}$/.test(text) ? refuse(place, `cannot be '${text}'`) : percentEncode(text)
+    })
+    .join('/')
+}
+
+/** The query, with its `?`. An array is a field for each of its items; what is undefined is left out. */
+export const queryOf = (query: Readonly<Record<string, unknown>>): string => {
+  const fields = Object.entries(query).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value])
+      .filter((item) => item !== undefined)
+      .map((item) => `${percentEncode(name)}=${percentEncode(textOf(item, `query.${name}`))}`),
+  )
+  return fields.length ? `?${fields.join('&')}` : ''
+}
