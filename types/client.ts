@@ -57,7 +57,7 @@ export type Retrying = <T extends { readonly response: Response }>(
     readonly law: Law | undefined
     readonly headers: Headers
     readonly input: { readonly [key: string]: unknown }
-    readonly stream: boolean
+    readonly body: BodyInit | undefined
     readonly signal: AbortSignal | undefined
     readonly about: Hooked
     readonly onRetry: ClientOptions['onRetry']

@@ -4,8 +4,8 @@ import type { Breach } from '../../types/reply.js'
 import type { Contract, Route } from '../../types/route.js'
 import type { Schema } from '../../types/schema.js'
 import { unchanged } from './columns.js'
-import { type Encoded, encode } from './encode.js'
-import { type Answer, type Loose, type Plan, planOf, unchangedAnswer } from './plan.js'
+import { encode } from './encode.js'
+import { type Answer, type Loose, type Plan, planOf } from './plan.js'
 import { refuse } from './refuse.js'
 import { receive, replyOf } from './reply.js'
 import { pathOf, queryOf, textOf } from './url.js'
@@ -26,37 +26,26 @@ export class BreachError extends Error {
   override readonly name = 'BreachError'
   readonly breach: Breach
   constructor(breach: Breach, { method, path }: Hooked) {
-    super(
-      `${method} ${path} was answered ${breach.code} against its contract (${breach.reason}): ${breach.issues.map(({ message }) => message).join('; ')}`,
-    )
+    super(`${method} ${path} was answered against its contract (${breach.code}, ${breach.reason}): ${breach.issues[0]?.message}`)
     this.breach = breach
   }
 }
 
-/** Fields that a call gives by a name of their own. */
-const shorthands = {
-  ifNoneMatch: 'if-none-match',
-  ifModifiedSince: 'if-modified-since',
-  ifMatch: 'if-match',
-  range: 'range',
-  ifRange: 'if-range',
-} as const
+/** Fields that a call gives by a name of their own: `ifNoneMatch` is `if-none-match`. */
+const shorthand = /^(if[A-Z]|range$)/
+const fieldOf = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 const setField = (headers: Headers, name: string, value: unknown): void => {
   if (value === undefined) return
   const text = value instanceof Date ? value.toUTCString() : textOf(value, `headers.${name}`)
   // fetch would cut a line break off the end, and say of others only that something is wrong.
-  headers.set(
-    name,
-    /[^\t\x20-\x7E\x80-\xFF]/.test(text) ? refuse(`headers.${name}`, 'holds what no field value may, a line break for example') : text,
-  )
+  headers.set(name, /[^\t\x20-\x7E\x80-\xFF]/.test(text) ? refuse(`headers.${name}`, 'cannot be sent by fetch') : text)
 }
 
-const answerTo = ({ answers, conditional }: Plan, input: Loose, status: number): Answer | undefined => {
-  if (status === unchanged && conditional)
-    return (input.ifNoneMatch ?? input.ifModifiedSince) ? (answers[status] ?? unchangedAnswer) : undefined
-  return answers[status] ?? answers[`${String(status)[0]}xx`] ?? answers.default
-}
+const answerTo = ({ answers, conditional }: Plan, input: Loose, code: number): Answer | undefined =>
+  code === unchanged && conditional && (input.ifNoneMatch ?? input.ifModifiedSince) === undefined
+    ? undefined
+    : (answers[code] ?? answers[`${`${code}`[0]}xx`] ?? answers.default)
 
 const makeCall = (route: Route, name: readonly string[], common: Loose, options: ClientOptions): unknown => {
   let plan: Plan | undefined
@@ -68,42 +57,36 @@ const makeCall = (route: Route, name: readonly string[], common: Loose, options:
 
   const call = async (input: Loose = {}): Promise<unknown> => {
     plan ??= planOf(route, common, options.law)
+    const known = plan
+    const { accept, redirect, sent } = known
     const url =
       options.baseUrl.replace(/\/+$/, '') +
       pathOf(path, (written(spec.params, input.params) ?? {}) as Loose) +
       (input.query ? queryOf(written(spec.query, input.query) as Loose) : '')
 
     const headers = new Headers()
-    if (plan.accept) headers.set('accept', plan.accept)
+    if (accept) headers.set('accept', accept)
     const fixed = typeof options.headers === 'function' ? await options.headers(about) : options.headers
     for (const [field, value] of Object.entries(fixed ?? {})) setField(headers, field, value)
     for (const [field, value] of Object.entries((input.headers ?? {}) as Loose))
       setField(headers, field, written(spec.headers?.[field], value))
-    for (const [key, field] of Object.entries(shorthands)) setField(headers, field, input[key])
+    for (const key in input) if (shorthand.test(key)) setField(headers, fieldOf(key), input[key])
 
-    let encoded: Encoded | undefined
-    if (input.body !== undefined && plan.sent.length) {
-      const [type, schema] = plan.sent.find(([type]) => type === input.type) ?? plan.sent[0]!
-      encoded = encode(type, written(schema, input.body))
-      if (encoded.type) headers.set('content-type', encoded.type)
+    let body: BodyInit | undefined
+    if (input.body !== undefined && sent.length) {
+      const [type, schema] = sent.find(([type]) => type === input.type) ?? sent[0]!
+      body = encode(type, written(schema, input.body))
+      // fetch makes the boundary of parts, and says it.
+      if (!(body instanceof FormData)) headers.set('content-type', type)
     }
-    const stream = typeof ReadableStream !== 'undefined' && encoded?.body instanceof ReadableStream
-    const { answers: _, redirect } = plan
-    const known = plan
     const send = async (signal: AbortSignal | undefined) => {
-      const response = await (options.fetch ?? fetch)(url, {
-        method,
-        headers,
-        redirect,
-        ...(encoded && { body: encoded.body }),
-        ...(stream && { duplex: 'half' }),
-        ...(signal && { signal }),
-      } as RequestInit)
+      const init = { method, headers, redirect, body, duplex: 'half', signal }
+      const response = await (options.fetch ?? fetch)(url, init as RequestInit)
       return receive(response, answerTo(known, input, response.status))
     }
     const signal = input.signal as AbortSignal | undefined
     const outcome = await (options.retry
-      ? options.retry(send, { route, law: options.law, headers, input, stream, signal, about, onRetry: options.onRetry })
+      ? options.retry(send, { route, law: options.law, headers, input, body, signal, about, onRetry: options.onRetry })
       : send(signal))
     options.onResponse?.(outcome.response, about)
     const reply = await replyOf(outcome)

@@ -5,18 +5,16 @@ import { essence, isJson } from './encode.js'
 const textIn = (content: ArrayBuffer, type: string): string =>
   new TextDecoder(/;\s*charset="?([^\s";]+)/i.exec(type)?.[1] ?? 'utf-8', { fatal: true }).decode(content)
 
-const gather = (entries: Iterable<[string, unknown]>): Record<string, unknown> => {
-  const all: Record<string, unknown> = Object.create(null)
-  for (const [name, value] of entries) all[name] = name in all ? [all[name]].flat().concat(value) : value
-  return { ...all }
-}
-
 /** The value that content stands for. Throws when it is not what its type says. */
 export const decode = async (type: string, content: ArrayBuffer): Promise<unknown> => {
   const kind = essence(type)
-  if (isJson(kind)) return JSON.parse(textIn(content, 'utf-8'))
+  if (isJson(kind)) return JSON.parse(textIn(content, ''))
   if (/^text\/|[/+]xml$/.test(kind)) return textIn(content, type)
-  if (kind === 'application/x-www-form-urlencoded') return gather(new URLSearchParams(textIn(content, type)))
-  if (kind === 'multipart/form-data') return gather(await new Response(content, { headers: { 'content-type': type } }).formData())
-  return new Uint8Array(content)
+  if (!/form-(data|urlencoded)$/.test(kind)) return new Uint8Array(content)
+  const form = await new Response(content, { headers: { 'content-type': type } }).formData()
+  const values = (name: string): [string, unknown] => {
+    const all = form.getAll(name)
+    return [name, all.length > 1 ? all : all[0]]
+  }
+  return Object.fromEntries([...form.keys()].map(values))
 }

@@ -1,12 +1,5 @@
 /** Content of requests, by media type. */
-import { refuse } from './refuse.js'
 import { textOf } from './url.js'
-
-/** Content on its way: what fetch takes, and the type to say; none for parts, because fetch makes their boundary. */
-export interface Encoded {
-  readonly body: BodyInit
-  readonly type: string | undefined
-}
 
 /** The media type without its parameters. */
 export const essence = (type: string): string => type.split(';', 1)[0]!.trim().toLowerCase()
@@ -14,24 +7,18 @@ export const essence = (type: string): string => type.split(';', 1)[0]!.trim().t
 /** Whether content of the type is JSON. */
 export const isJson = (type: string): boolean => /[/+]json$/.test(type)
 
-const each = (value: unknown, take: (name: string, item: unknown) => void): void => {
+const fill = <Form extends URLSearchParams | FormData>(form: Form, value: unknown): Form => {
   for (const [name, items] of Object.entries(value as object))
-    for (const item of Array.isArray(items) ? items : [items]) if (item !== undefined) take(name, item)
+    for (const item of [items].flat())
+      if (item !== undefined) form.append(name, item instanceof Blob ? (item as never) : textOf(item, `body.${name}`))
+  return form
 }
 
-/** The content of a value: JSON, a form, a form in parts, text; or octets as they are. */
-export const encode = (type: string, value: unknown): Encoded => {
+/** The content of a value: JSON, a form, a form in parts; or text and octets as they are. */
+export const encode = (type: string, value: unknown): BodyInit => {
   const kind = essence(type)
-  if (isJson(kind)) return { body: JSON.stringify(value) ?? refuse('body', 'has no form in JSON'), type }
-  if (kind === 'application/x-www-form-urlencoded') {
-    const form = new URLSearchParams()
-    each(value, (name, item) => form.append(name, textOf(item, `body.${name}`)))
-    return { body: form, type }
-  }
-  if (kind === 'multipart/form-data') {
-    const form = new FormData()
-    each(value, (name, item) => form.append(name, item instanceof Blob ? item : textOf(item, `body.${name}`)))
-    return { body: form, type: undefined }
-  }
-  return { body: value as BodyInit, type }
+  if (isJson(kind)) return JSON.stringify(value)
+  if (/form-urlencoded$/.test(kind)) return fill(new URLSearchParams(), value)
+  if (/form-data$/.test(kind)) return fill(new FormData(), value)
+  return value as BodyInit
 }

@@ -20,7 +20,6 @@ export interface Answer {
 }
 
 export interface Plan {
-  readonly route: Route
   readonly answers: Readonly<Record<string, Answer>>
   readonly accept: string
   readonly redirect: 'manual' | 'follow'
@@ -29,40 +28,37 @@ export interface Plan {
   readonly sent: Types
 }
 
-/** The types of a maker's result; a bare schema is JSON. */
-export const typesOf = (made: unknown): Types => {
-  if (made === undefined || made === null) return []
-  if ('~standard' in (made as object)) return [['application/json', made as Schema]]
-  const { kind, type, schema, types } = made as { kind: string; type: string; schema: Schema; types: Record<string, Schema> }
-  return kind === 'content' ? [[type, schema]] : kind === 'media' ? Object.entries(types) : []
+/** What a maker has made; a bare schema is JSON. */
+interface Made {
+  readonly types?: Readonly<Record<string, Schema>>
+  readonly type?: string
+  readonly schema?: Schema
+  readonly headers?: Readonly<Record<string, Schema>>
 }
+const madeOf = (written: object): Made => ('~standard' in written ? { schema: written as Schema } : written)
 
-const answerOf = (key: string, made: unknown, silent: boolean): Answer => {
-  const bare = '~standard' in (made as object)
-  return {
-    status: /^\d+$/.test(key) ? Number(key) : key,
-    types: silent ? [] : typesOf(made),
-    several: (made as { kind?: string }).kind === 'media',
-    fields: bare ? [] : Object.entries((made as { headers?: Record<string, Schema> }).headers ?? {}),
-  }
-}
+const typesOf = ({ types, type = 'application/json', schema }: Made): Types => Object.entries(types ?? (schema ? { [type]: schema } : {}))
 
-/** The answer to a condition that the call itself has set, where the route does not describe it. */
-export const unchangedAnswer: Answer = { status: unchanged, types: [], several: false, fields: [] }
+const answerOf = (key: string, made: Made, silent: boolean): Answer => ({
+  status: Number(key) || key,
+  types: silent ? [] : typesOf(made),
+  several: !!made.types,
+  fields: Object.entries(made.headers ?? {}),
+})
 
 export const planOf = (route: Route, common: Loose, law: Law | undefined): Plan => {
-  const spec = route.spec as unknown as { responses?: Loose; headers?: Loose; body?: unknown }
+  const { responses, headers = {}, body = {} } = route.spec as unknown as { responses?: Loose; headers?: Loose; body?: object }
   const silent = isFieldsOnly(route.method, law)
+  // A 304 answers a condition: that of the call, described or not, or one among the route's own fields.
+  const conditional = !('if-none-match' in headers || 'if-modified-since' in headers)
   const answers: Record<string, Answer> = {}
-  for (const [key, made] of Object.entries({ ...common, ...spec.responses }))
-    answers[key] = answerOf(key, made, silent || isContentless(key, law))
-  const keys = Object.keys(answers)
-  return {
-    route,
-    answers,
-    accept: [...new Set(keys.flatMap((key) => answers[key]!.types.map(([type]) => essence(type))))].join(', '),
-    redirect: keys.some((key) => /^3/.test(key) && !isContentless(key, law)) ? 'manual' : 'follow',
-    conditional: !Object.keys(spec.headers ?? {}).some((name) => /^if-(none-match|modified-since)$/.test(name)),
-    sent: typesOf(spec.body),
+  const types = new Set<string>()
+  let redirect: Plan['redirect'] = 'follow'
+  for (const [key, written] of Object.entries({ ...(conditional && { [unchanged]: {} }), ...common, ...responses })) {
+    const contentless = isContentless(key, law)
+    answers[key] = answerOf(key, madeOf(written as object), silent || contentless)
+    for (const [type] of answers[key].types) types.add(essence(type))
+    if (/^3/.test(key) && !contentless) redirect = 'manual'
   }
+  return { answers, accept: [...types].join(', '), redirect, conditional, sent: typesOf(madeOf(body)) }
 }

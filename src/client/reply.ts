@@ -13,18 +13,13 @@ export interface Outcome {
   readonly content: ArrayBuffer | undefined
 }
 
-const covers = (type: string, came: string): boolean =>
-  type === came || (type.endsWith('/*') && (type === '*/*' || came.startsWith(type.slice(0, -1))))
+const covers = (type: string, came: string): boolean => (type.endsWith('*') ? came.startsWith(type.replace(/\*.*/, '')) : type === came)
 
 /** Reads a message as far as the contract has promised something: content that nobody declared is not read. */
 export const receive = async (response: Response, answer: Answer | undefined): Promise<Outcome> => {
-  if (!answer) return { response, answer, matched: undefined, content: undefined }
-  if (!answer.types.length) {
-    response.body?.cancel().catch(() => {})
-    return { response, answer, matched: undefined, content: undefined }
-  }
   const came = essence(response.headers.get('content-type') ?? '')
-  const matched = answer.types.find(([type]) => covers(essence(type), came))
+  const matched = answer?.types.find(([type]) => covers(essence(type), came))
+  if (answer && !answer.types.length) response.body?.cancel().catch(() => {})
   return { response, answer, matched, content: matched && (await response.arrayBuffer()) }
 }
 
@@ -32,59 +27,43 @@ type Checked = { readonly value: unknown; readonly issues?: undefined } | { read
 const check = (schema: Schema, value: unknown): Checked | Promise<Checked> =>
   (schema['~standard'] as { validate: (value: unknown) => Checked | Promise<Checked> }).validate(value)
 
-const breach = ({ response, content }: Outcome, reason: BreachReason, issues: readonly Issue[]): Breach => ({
-  status: 'breach',
-  ok: false,
-  reason,
-  code: response.status,
-  class: (/^[1-4]../.test(String(response.status)) ? `${String(response.status)[0]}xx` : '5xx') as Breach['class'],
-  issues,
-  // What was read is put back, so that whoever looks into the breach can read it.
-  response: content ? new Response(content, response) : response,
-})
-
 /** The reply of a message, decoded and checked. */
-export const replyOf = async (outcome: Outcome): Promise<unknown> => {
-  const { response, answer, matched, content } = outcome
-  if (!answer) return breach(outcome, 'status', [{ message: `the contract declares no ${response.status} here` }])
+export const replyOf = async ({ response, answer, matched, content }: Outcome): Promise<unknown> => {
+  const { status: code, ok } = response
+  const breach = (reason: BreachReason, issues: readonly Issue[]): Breach => ({
+    status: 'breach',
+    ok: false,
+    reason,
+    code,
+    class: (code < 500 ? `${`${code}`[0]}xx` : '5xx') as Breach['class'],
+    issues,
+    // What was read is put back, so that whoever looks into the breach can read it.
+    response: content ? new Response(content, response) : response,
+  })
+  if (!answer) return breach('status', [{ message: `${code} is not declared` }])
+  const { status, types, fields, several } = answer
   const headers: Record<string, unknown> = {}
-  for (const [name, schema] of answer.fields) {
-    let checked = check(schema, response.headers.get(name) ?? undefined)
-    if (checked instanceof Promise) checked = await checked
+  for (const [name, schema] of fields) {
+    const checked = await check(schema, response.headers.get(name) ?? undefined)
     if (checked.issues)
       return breach(
-        outcome,
         'headers',
         checked.issues.map((issue) => ({ ...issue, path: [name, ...(issue.path ?? [])] })),
       )
     if (checked.value !== undefined) headers[name] = checked.value
   }
   let body: unknown
-  if (answer.types.length) {
-    if (!matched || !content)
-      return breach(outcome, 'content-type', [
-        {
-          message: `expected ${answer.types.map(([type]) => type).join(' or ')}, got ${response.headers.get('content-type') ?? 'no Content-Type'}`,
-        },
-      ])
+  if (types.length) {
+    const type = response.headers.get('content-type')
+    if (!content) return breach('content-type', [{ message: `expected ${types.map(([type]) => type).join(' or ')}, got ${type}` }])
     try {
-      body = await decode(response.headers.get('content-type')!, content)
+      body = await decode(type!, content)
     } catch (error) {
-      return breach(outcome, 'body', [{ message: (error as Error).message }])
+      return breach('body', [{ message: `${error}` }])
     }
-    let checked = check(matched[1], body)
-    if (checked instanceof Promise) checked = await checked
-    if (checked.issues) return breach(outcome, 'body', checked.issues)
+    const checked = await check(matched![1], body)
+    if (checked.issues) return breach('body', checked.issues)
     body = checked.value
   }
-  const { status } = answer
-  return {
-    status,
-    ok: response.ok,
-    body,
-    headers,
-    response,
-    ...(status !== response.status && { code: response.status }),
-    ...(answer.several && { type: matched![0] }),
-  }
+  return { status, ok, body, headers, response, ...(status !== code && { code }), ...(several && { type: matched![0] }) }
 }

@@ -98,7 +98,7 @@ const spent = new WeakSet<object>()
  */
 export const retry =
   (policy: RetryPolicy = {}): Retrying =>
-  async (send, { route, law, headers, input, stream, signal, about, onRetry }) => {
+  async (send, { route, law, headers, input, body, signal, about, onRetry }) => {
     const spec = route.spec as unknown as { idempotent?: unknown; headers?: Record<string, unknown> }
     const keyed = Object.hasOwn(spec.headers ?? {}, 'idempotency-key')
     if (keyed && !headers.has('idempotency-key')) headers.set('idempotency-key', `"${crypto.randomUUID()}"`)
@@ -116,7 +116,7 @@ export const retry =
       ...policy,
       ...(typeof asked === 'number' ? { retries: asked } : (asked as RetryPolicy | undefined)),
     }
-    const most = asked === false || stream || !(allowed || input.unsafelyRetry) ? 0 : retries
+    const most = asked === false || body instanceof ReadableStream || !(allowed || input.unsafelyRetry) ? 0 : retries
     const end = deadline === undefined ? Number.POSITIVE_INFINITY : Date.now() + deadline
     const until = deadline === undefined ? signal : AbortSignal.any([AbortSignal.timeout(deadline), ...(signal ? [signal] : [])])
     const passes = (status: number) => passing.includes(status) || (serverErrors === true && status === failing)

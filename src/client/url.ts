@@ -13,18 +13,17 @@ export const percentEncode = (value: string): string => encodeURIComponent(value
 /** The literal parts of a path: what may stand in a URI stays, the rest is percent-encoded. */
 export const encodeLiteral = (literal: string): string => encodeURI(literal).replace(/%25([0-9A-Fa-f]{2})/g, '%$1')
 
-/** A value as text. What has no text of its own is refused. */
-export const textOf = (value: unknown, place: string): string => {
-  if (value instanceof Date) return value.toISOString()
-  if (value === null || typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol' || value === undefined)
-    return refuse(place, 'has to be text, a number or a boolean')
-  const text = String(value)
-  return /[\uD800-\uDFFF]/u.test(text) ? refuse(place, 'holds half a character (a lone surrogate)') : text
-}
+/** A value as text. What has no text of its own is refused, and text that holds half a character. */
+export const textOf = (value: unknown, place: string): string =>
+  value instanceof Date
+    ? value.toISOString()
+    : !/^(string|number|boolean|bigint)$/.test(typeof value) || /[\uD800-\uDFFF]/u.test(String(value))
+      ? refuse(place, 'has to be well-formed text, a number or a boolean')
+      : String(value)
 
 /** The path with its parameters. A parameter is one segment: nothing, `.` and `..` are none, and would change which resource is meant. */
 export const pathOf = (path: string, params: Readonly<Record<string, unknown>>): string => {
-  if (!path.startsWith('/')) return refuse(`the path ${path}`, 'cannot be sent by fetch')
+  if (!path.startsWith('/')) return refuse(path, 'cannot be sent by fetch')
   return path
     .split('/')
     .map((part) => {
