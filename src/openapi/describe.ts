@@ -4,7 +4,10 @@ import type { Description, Operation, Pointer } from '../rules/description.js'
 import { quote } from './error.js'
 import { keysOf, type Parameters, Reader, type Remark } from './reader.js'
 import { isObject, isRef, type JsonObject } from './refs.js'
-import { type Source, versionOf } from './source.js'
+import { isSwagger, type Source, versionOf } from './source.js'
+import { SwaggerReader } from './swagger.js'
+
+export { operationKeys } from './reader.js'
 
 /** A document as rules read it, with what they cannot see. */
 export interface Described {
@@ -13,12 +16,6 @@ export interface Described {
   /** Responses and operations that are partly in another file: nobody can say what they leave out. */
   readonly unseen: readonly Pointer[]
 }
-
-/** The keys under which a Path Item Object holds operations; `query` came with OpenAPI 3.2. */
-const operationKeys = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']
-
-/** The other keys of a Path Item Object. */
-const otherKeys = ['$ref', 'summary', 'description', 'servers', 'parameters', 'additionalOperations']
 
 /** What all operations of one path have in common. */
 interface Route extends Pick<Operation, 'path' | 'shape' | 'pathNames'> {
@@ -42,7 +39,7 @@ const plural = (count: number, thing: string): string => `${count} ${thing}${cou
  */
 export const describe = (source: Source, law: Law): Described => {
   const { document } = source
-  const reader = new Reader(source)
+  const reader = isSwagger(document) ? new SwaggerReader(source) : new Reader(source)
   const operations: Operation[] = []
   const groups = new Map<string, Operation[]>()
   const secured = securedBy(document.security)
@@ -53,8 +50,7 @@ export const describe = (source: Source, law: Law): Described => {
     const parameters = reader.parameters(operation.parameters, [...pointer, 'parameters'], route.parameters)
     if (!parameters.complete) reader.unseen.push(pointer)
     if (isObject(operation.callbacks)) callbacks += keysOf(operation.callbacks).length
-    const bodyAt = [...pointer, 'requestBody']
-    const { content, hasContent } = reader.body(operation.requestBody, bodyAt)
+    const { content, hasContent, pointer: contentPointer } = reader.sent(operation, pointer, parameters)
     const { path, shape, pathNames, siblings } = route
     const { operationId, security, deprecated } = operation
     reader.count(1)
@@ -70,8 +66,8 @@ export const describe = (source: Source, law: Law): Described => {
       fields: parameters.header,
       content,
       hasContent,
-      contentPointer: hasContent ? bodyAt : pointer,
-      responses: reader.responses(operation.responses, [...pointer, 'responses']),
+      contentPointer,
+      responses: reader.responses(operation, pointer),
       idempotent: undefined,
       deprecated: deprecated === true,
       waived: new Map(),
@@ -87,13 +83,14 @@ export const describe = (source: Source, law: Law): Described => {
   const addItem = (route: Route, item: JsonObject, pointer: Pointer, hiding: JsonObject = {}): void => {
     for (const key of keysOf(item)) {
       const at = [...pointer, key]
-      if (operationKeys.includes(key)) {
+      if (reader.operationKeys.includes(key)) {
         if (!Object.hasOwn(hiding, key)) addOperation(route, key.toUpperCase(), item[key], at)
-      } else if (key === 'additionalOperations') {
+      } else if (!reader.otherKeys.includes(key))
+        reader.remarks.push({ message: `${quote(key)} is no method key of OpenAPI and is not read`, pointer: at })
+      else if (key === 'additionalOperations') {
         const more = reader.object(item[key], at)
         for (const method of keysOf(more)) addOperation(route, method, more[method], [...at, method])
-      } else if (!otherKeys.includes(key))
-        reader.remarks.push({ message: `${quote(key)} is no method key of OpenAPI and is not read`, pointer: at })
+      }
     }
   }
 

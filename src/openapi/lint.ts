@@ -8,7 +8,8 @@ import type { Rule } from '../rules/rule.js'
 import { describe } from './describe.js'
 import { SourceError } from './error.js'
 import { own } from './refs.js'
-import type { Source } from './source.js'
+import { isSwagger, type Source } from './source.js'
+import { silentOnSwagger } from './swagger.js'
 
 /** Something that was not judged, and where. */
 export interface Note {
@@ -63,7 +64,9 @@ export const lint = (source: Source, law: Law = rfc9110, rules?: Iterable<Rule>)
   if (description.operations.length === 0) throw new SourceError('has no operations under "paths": there is nothing to judge', source)
   const isUnseen = leadsInto(unseen)
   const found: Finding[] = []
+  const silent = isSwagger(source.document) ? silentOnSwagger : []
   for (const finding of judge(description, rules)) {
+    if (silent.includes(finding.rule)) continue
     // What may stand in another file is not left out: it was not seen, and a note says so.
     if (finding.kind === 'omission' && isUnseen(finding.pointer)) continue
     found.push({ ...finding, pointer: standing(source.document, finding.pointer) })

@@ -132,20 +132,33 @@ const treeOf = (content: Content, file: string): Tree => {
   return yamlTree(text, file)
 }
 
+/** Whether a document is of OpenAPI 2.0, which called itself Swagger. */
+export const isSwagger = (document: Readonly<Record<string, unknown>>): boolean =>
+  !Object.hasOwn(document, 'openapi') && Object.hasOwn(document, 'swagger')
+
 /** The version of the document, `3.1.0`; a number is what YAML makes of an unquoted `3.1`. */
-export const versionOf = (document: Readonly<Record<string, unknown>>): string =>
-  typeof document.openapi === 'number' ? document.openapi.toFixed(1) : String(document.openapi)
+export const versionOf = (document: Readonly<Record<string, unknown>>): string => {
+  const version = isSwagger(document) ? document.swagger : document.openapi
+  return typeof version === 'number' ? version.toFixed(1) : String(version)
+}
+
+/** What is read beyond OpenAPI 3. */
+export interface Reading {
+  /** Reads OpenAPI 2.0 (Swagger) too. */
+  readonly swagger?: boolean
+}
 
 /**
  * Reads a text as an OpenAPI document, JSON or YAML.
  *
- * The places of everything in it are kept, so that a finding can name its line.
+ * The places of everything in it are kept, so that a finding can name its line. OpenAPI 2.0 is read where `reading` says so: that
+ * is early.
  *
  * @example parse('{ "openapi": "3.1.0", "paths": {} }', 'api.json').document.openapi //=> '3.1.0'
  * @throws SourceError when it is neither, when it is no OpenAPI document, or one of a version that is not read.
  * @see https://spec.openapis.org/oas/latest.html
  */
-export const parse = (input: string | Uint8Array, file: string): Source => {
+export const parse = (input: string | Uint8Array, file: string, reading: Reading = {}): Source => {
   refuseSize(input.length, file)
   const { root, text, locate } = treeOf(decode(input, file), file)
   if (root === undefined) throw new SourceError('is empty', { file })
@@ -153,11 +166,19 @@ export const parse = (input: string | Uint8Array, file: string): Source => {
     throw new SourceError(`is not an OpenAPI document: its root is ${kind(root)}, not an object`, { file })
   const document = root as Readonly<Record<string, unknown>>
   const refuse = (key: string, reason: string) => new SourceError(reason, locate([[key]])[0]!)
-  if (!Object.hasOwn(document, 'openapi')) {
-    if (Object.hasOwn(document, 'swagger'))
-      throw refuse('swagger', `not yet: OpenAPI ${String(document.swagger).slice(0, 9)} (Swagger) is not read; convert it to 3.0 or later`)
-    throw new SourceError('is not an OpenAPI document: it has no "openapi" version', { file })
+  if (isSwagger(document)) {
+    const { swagger } = document
+    const version = versionOf(document)
+    if (!reading.swagger)
+      throw refuse(
+        'swagger',
+        `not yet: OpenAPI ${version.slice(0, 9)} (Swagger) is not read by default; try --swagger, or convert it to 3.0 or later`,
+      )
+    if ((typeof swagger !== 'string' && typeof swagger !== 'number') || version !== '2.0')
+      throw refuse('swagger', `the Swagger version ${quote(typeof swagger === 'object' ? kind(swagger) : swagger)} is not read: 2.0 is`)
+    return { file, document, text, locate }
   }
+  if (!Object.hasOwn(document, 'openapi')) throw new SourceError('is not an OpenAPI document: it has no "openapi" version', { file })
   const { openapi } = document
   if ((typeof openapi !== 'string' && typeof openapi !== 'number') || !/^3\.[012](?:\.|$)/.test(versionOf(document)))
     throw refuse(
@@ -176,7 +197,7 @@ export const parse = (input: string | Uint8Array, file: string): Source => {
  * @throws SourceError when there is no such file, or what `parse` throws.
  * @see https://spec.openapis.org/oas/latest.html
  */
-export const read = async (file: string): Promise<Source> => {
+export const read = async (file: string, reading: Reading = {}): Promise<Source> => {
   const chunks: Uint8Array[] = []
   let size = 0
   try {
@@ -193,5 +214,5 @@ export const read = async (file: string): Promise<Source> => {
     const reason = { ENOENT: 'there is no such file', EISDIR: 'is a directory', EACCES: 'may not be read' }[String(code)]
     throw new SourceError(reason ?? `cannot be read (${code})`, { file })
   }
-  return parse(Buffer.concat(chunks), file)
+  return parse(Buffer.concat(chunks), file, reading)
 }

@@ -72,7 +72,7 @@ describe('what cannot be read gets one line', () => {
       'OpenAPI 2.0',
       'a.yaml',
       'info: {}\nswagger: "2.0"\n',
-      'a.yaml:2:1: not yet: OpenAPI 2.0 (Swagger) is not read; convert it to 3.0 or later',
+      'a.yaml:2:1: not yet: OpenAPI 2.0 (Swagger) is not read by default; try --swagger, or convert it to 3.0 or later',
     ],
     ['OpenAPI 4', 'a.json', '{\n  "openapi": "4.0.0"\n}', 'a.json:2:3: the OpenAPI version "4.0.0" is not read: 3.0, 3.1 and 3.2 are'],
     ['OpenAPI of an object', 'a.json', '{"openapi": {}}', 'a.json:1:2: the OpenAPI version "an object" is not read: 3.0, 3.1 and 3.2 are'],
