@@ -42,7 +42,7 @@ const jsonSchema = (schema: Schema): unknown => {
 }
 
 /** Whether a message may go without: the schema takes `undefined` in. A schema that answers later is taken at its word. */
-const isOptional = (schema: Schema): boolean => {
+export const isOptional = (schema: Schema): boolean => {
   const validate = (schema['~standard'] as { readonly validate?: (value: unknown) => unknown }).validate
   if (typeof validate !== 'function') return false
   try {
@@ -65,7 +65,15 @@ const examplesOf = (schema: unknown): unknown[] => {
 
 const fieldOf = (written: string, schema: Schema, pointer: Pointer): Field => {
   const json = jsonSchema(schema)
-  return { name: written.toLowerCase(), written, required: !isOptional(schema), schema: json, examples: examplesOf(json), pointer }
+  return {
+    name: written.toLowerCase(),
+    written,
+    required: !isOptional(schema),
+    schema: json,
+    examples: examplesOf(json),
+    source: schema,
+    pointer,
+  }
 }
 
 const fieldsOf = (headers: unknown, pointer: Pointer): Map<string, Field> =>
@@ -77,7 +85,7 @@ const fieldsOf = (headers: unknown, pointer: Pointer): Map<string, Field> =>
 
 const mediaType = (type: string, schema: Schema, pointer: Pointer): MediaType => {
   const json = jsonSchema(schema)
-  return { type: type.toLowerCase(), schema: json, examples: examplesOf(json), pointer }
+  return { type: type.toLowerCase(), schema: json, examples: examplesOf(json), source: schema, pointer }
 }
 
 /** The media types of a maker's result or a bare schema. */
@@ -181,6 +189,7 @@ const operationOf = (route: Route, name: string, pointer: Pointer, law: Law, sha
     waived: new Map(Object.entries(waive).map(([id, reason]) => [id, String(reason)])),
     unknownWaivers: Object.keys(isObject(spec.waive) ? spec.waive : {}).filter((id) => !Object.hasOwn(rules, id)),
     secured: undefined,
+    spec,
     pointer,
   }
 }

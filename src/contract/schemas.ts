@@ -13,7 +13,8 @@ export interface Native<In, Out = In> extends Schema {
   }
 }
 
-const native = <In, Out = In>(test: (value: unknown) => string | undefined): Native<In, Out> => ({
+/** `json`, where JSON Schema can say it, is read as any Standard JSON Schema is. */
+const native = <In, Out = In>(test: (value: unknown) => string | undefined, json?: object): Native<In, Out> => ({
   '~standard': {
     version: 1,
     vendor: 'statute',
@@ -21,11 +22,14 @@ const native = <In, Out = In>(test: (value: unknown) => string | undefined): Nat
       const message = test(value)
       return message === undefined ? { value: value as Out } : { issues: [{ message }] }
     },
+    ...(json && { jsonSchema: { input: () => json, output: () => json } }),
   },
 })
 
 /** A string. */
-export const string: Native<string> = /* @__PURE__ */ native((value) => (typeof value === 'string' ? undefined : 'expected a string'))
+export const string: Native<string> = /* @__PURE__ */ native((value) => (typeof value === 'string' ? undefined : 'expected a string'), {
+  type: 'string',
+})
 
 /** Octets, whole or streamed. */
 export type Octets = Uint8Array | ArrayBuffer | Blob | ReadableStream<Uint8Array>
@@ -68,8 +72,11 @@ const members: readonly (readonly [string, 'string' | 'number'])[] = [
 ]
 
 /** Problem details, with any extension members. */
-export const problemDetails: Native<Problem> = /* @__PURE__ */ native((value) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'expected an object of problem details'
-  const wrong = members.find(([name, type]) => name in value && typeof (value as Record<string, unknown>)[name] !== type)
-  return wrong && `expected ${wrong[0]} to be a ${wrong[1]}`
-})
+export const problemDetails: Native<Problem> = /* @__PURE__ */ native(
+  (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'expected an object of problem details'
+    const wrong = members.find(([name, type]) => name in value && typeof (value as Record<string, unknown>)[name] !== type)
+    return wrong && `expected ${wrong[0]} to be a ${wrong[1]}`
+  },
+  { title: 'Problem', type: 'object', properties: /* @__PURE__ */ Object.fromEntries(members.map(([name, type]) => [name, { type }])) },
+)

@@ -20,6 +20,8 @@ export interface Field {
   readonly schema?: unknown
   /** Values that the source shows: const, enum, default, example(s). */
   readonly examples: readonly unknown[]
+  /** The schema itself, where the source is a contract. */
+  readonly source?: unknown
   readonly pointer: Pointer
 }
 
@@ -30,6 +32,8 @@ export interface MediaType {
   /** The JSON schema with its local `$ref` resolved at the top, where the source has one. */
   readonly schema?: unknown
   readonly examples: readonly unknown[]
+  /** The schema itself, where the source is a contract. */
+  readonly source?: unknown
   readonly pointer: Pointer
 }
 
@@ -88,6 +92,8 @@ export interface Operation {
   readonly siblings: readonly Operation[]
   /** Security schemes that apply, by kind (`http`, `apiKey` …), where the source says. */
   readonly secured: boolean | undefined
+  /** What the author of a contract wrote of the route. */
+  readonly spec?: Readonly<Record<string, unknown>>
   readonly pointer: Pointer
 }
 

@@ -1,6 +1,9 @@
 import { rule } from './rule.js'
 import { repeating } from './shown.js'
 
+/** What is repeated. */
+export const mirrored: readonly string[] = ['content-location', 'date', 'etag', 'vary', 'cache-control', 'expires']
+
 export const notModifiedMirrors200Fields = rule({
   id: 'not-modified-mirrors-200-fields',
   level: 'must',
@@ -13,5 +16,5 @@ export const notModifiedMirrors200Fields = rule({
   why: 'A cache renews what it has stored with the fields of the 304, and finds the stored response by its validator.',
   bad: "paths:\n  /todos:\n    get:\n      responses:\n        '200': { description: the list, headers: { ETag: { schema: { type: string } } } }\n        '304': { description: as before }",
   good: "paths:\n  /todos:\n    get:\n      responses:\n        '200': { description: the list, headers: { ETag: { schema: { type: string } } } }\n        '304': { description: as before, headers: { ETag: { schema: { type: string } } } }",
-  response: repeating('notModified', ['content-location', 'date', 'etag', 'vary', 'cache-control', 'expires']),
+  response: repeating('notModified', mirrored),
 })

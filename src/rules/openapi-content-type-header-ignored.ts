@@ -3,7 +3,10 @@ import { everywhere } from './shown.js'
 
 const content = 'the keys of content'
 /** What stands for each header that OpenAPI ignores: in requests, and in responses. */
-const instead = { request: { accept: content, 'content-type': content, authorization: 'security' }, response: { 'content-type': content } }
+export const instead: { readonly [Message in 'request' | 'response']: { readonly [field: string]: string } } = {
+  request: { accept: content, 'content-type': content, authorization: 'security' },
+  response: { 'content-type': content },
+}
 
 export const openapiContentTypeHeaderIgnored = rule({
   id: 'openapi-content-type-header-ignored',

@@ -2,7 +2,8 @@ import type { Pointer } from './description.js'
 import { rule } from './rule.js'
 import { isMembers } from './shown.js'
 
-const fixed = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']
+/** The method keys of a Path Item Object; `query` came with OpenAPI 3.2. */
+export const fixed = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']
 
 export const openapiQueryOperation = rule({
   id: 'openapi-query-operation',

@@ -1,6 +1,9 @@
 import { rule } from './rule.js'
 import { repeating } from './shown.js'
 
+/** What is repeated. */
+export const mirrored: readonly string[] = ['date', 'cache-control', 'etag', 'expires', 'content-location', 'vary']
+
 export const partialMirrors200Fields = rule({
   id: 'partial-mirrors-200-fields',
   level: 'must',
@@ -13,5 +16,5 @@ export const partialMirrors200Fields = rule({
   why: 'A cache combines parts only if their validators agree, and keeps them by the same rules as the whole.',
   bad: "paths:\n  /film:\n    get:\n      parameters: [{ name: Range, in: header, schema: { type: string } }]\n      responses:\n        '200': { description: the film, headers: { ETag: { schema: { type: string } } } }\n        '206': { description: a part, headers: { Content-Range: { schema: {} } } }",
   good: "paths:\n  /film:\n    get:\n      parameters: [{ name: Range, in: header, schema: { type: string } }]\n      responses:\n        '200': { description: the film, headers: { ETag: { schema: { type: string } } } }\n        '206': { description: a part, headers: { Content-Range: { schema: {} }, ETag: { schema: { type: string } } } }",
-  response: repeating('range', ['date', 'cache-control', 'etag', 'expires', 'content-location', 'vary']),
+  response: repeating('range', mirrored),
 })

@@ -159,16 +159,16 @@ export const explaining = (id: string): Judge<Reply> =>
  */
 export const repeating = (facet: Facet, names: readonly string[]): Judge<Reply> =>
   function* ({ response, operation, description }) {
-    const ok = okOf(operation)
-    if (
-      !ok ||
-      description.source === 'contract' ||
-      !each(response, description.law, (row) => row.needs === facet && row.class !== 'client error')
-    )
-      return
-    const missing = names.filter((name) => ok.fields.has(name) && !response.fields.has(name))
-    if (missing.length > 0) yield { at: [], values: { field: missing.map((name) => ok.fields.get(name)?.written ?? name).join(', ') } }
+    if (description.source === 'contract') return
+    const missing = unrepeated(facet, names, response, operation, description.law)
+    if (missing.length > 0) yield { at: [], values: { field: missing.map(({ written }) => written).join(', ') } }
   }
+
+/** Those of some fields that the 200 declares and a response does not, although what makes it possible asks for them. */
+export const unrepeated = (facet: Facet, names: readonly string[], response: Response, operation: Operation, law: Law): Field[] =>
+  each(response, law, (row) => row.needs === facet && row.class !== 'client error')
+    ? [...(okOf(operation)?.fields.values() ?? [])].filter(({ name }) => names.includes(name) && !response.fields.has(name))
+    : []
 
 /** The directives of a Cache-Control value, by name in lower case; a directive without argument has an empty one. */
 export const directives = (value: string): Map<string, string> =>
