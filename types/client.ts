@@ -55,7 +55,7 @@ export type Retrying = <T extends { readonly response: Response }>(
   call: {
     readonly route: Route
     readonly law: Law | undefined
-    readonly headers: Headers
+    readonly headers: Record<string, string>
     readonly input: { readonly [key: string]: unknown }
     readonly body: BodyInit | undefined
     readonly signal: AbortSignal | undefined

@@ -8,7 +8,7 @@ import { encode } from './encode.js'
 import { type Answer, type Loose, type Plan, planOf } from './plan.js'
 import { refuse } from './refuse.js'
 import { receive, replyOf } from './reply.js'
-import { pathOf, queryOf, textOf } from './url.js'
+import { queryOf, textOf } from './url.js'
 
 /**
  * A server has answered what its contract does not promise.
@@ -26,7 +26,7 @@ export class BreachError extends Error {
   override readonly name = 'BreachError'
   readonly breach: Breach
   constructor(breach: Breach, { method, path }: Hooked) {
-    super(`${method} ${path} was answered against its contract (${breach.code}, ${breach.reason}): ${breach.issues[0]?.message}`)
+    super(`${method} ${path} was answered ${breach.code} against its contract: ${breach.issues[0]?.message}`)
     this.breach = breach
   }
 }
@@ -35,11 +35,12 @@ export class BreachError extends Error {
 const shorthand = /^(if[A-Z]|range$)/
 const fieldOf = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-const setField = (headers: Headers, name: string, value: unknown): void => {
+const setField = (headers: Record<string, string>, name: string, value: unknown): void => {
   if (value === undefined) return
   const text = value instanceof Date ? value.toUTCString() : textOf(value, `headers.${name}`)
   // fetch would cut a line break off the end, and say of others only that something is wrong.
-  headers.set(name, /[^\t\x20-\x7E\x80-\xFF]/.test(text) ? refuse(`headers.${name}`, 'cannot be sent by fetch') : text)
+  if (/[^\t\x20-\x7E\x80-\xFF]/.test(text)) refuse(`headers.${name}`, 'cannot be sent by fetch')
+  headers[name.toLowerCase()] = text
 }
 
 const answerTo = ({ answers, conditional }: Plan, input: Loose, code: number): Answer | undefined =>
@@ -61,11 +62,10 @@ const makeCall = (route: Route, name: readonly string[], common: Loose, options:
     const { accept, redirect, sent } = known
     const url =
       options.baseUrl.replace(/\/+$/, '') +
-      pathOf(path, (written(spec.params, input.params) ?? {}) as Loose) +
+      known.path((written(spec.params, input.params) ?? {}) as Loose) +
       (input.query ? queryOf(written(spec.query, input.query) as Loose) : '')
 
-    const headers = new Headers()
-    if (accept) headers.set('accept', accept)
+    const headers: Record<string, string> = accept ? { accept } : {}
     const fixed = typeof options.headers === 'function' ? await options.headers(about) : options.headers
     for (const [field, value] of Object.entries(fixed ?? {})) setField(headers, field, value)
     for (const [field, value] of Object.entries((input.headers ?? {}) as Loose))
@@ -77,7 +77,7 @@ const makeCall = (route: Route, name: readonly string[], common: Loose, options:
       const [type, schema] = sent.find(([type]) => type === input.type) ?? sent[0]!
       body = encode(type, written(schema, input.body))
       // fetch makes the boundary of parts, and says it.
-      if (!(body instanceof FormData)) headers.set('content-type', type)
+      if (!(body instanceof FormData)) headers['content-type'] = type
     }
     const send = async (signal: AbortSignal | undefined) => {
       const init = { method, headers, redirect, body, duplex: 'half', signal }

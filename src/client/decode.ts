@@ -1,20 +1,17 @@
 /** Content of responses, by media type. */
 import { essence, isJson } from './encode.js'
 
-/** Text in its charset; octets that are no text in it are an error, not a guess. */
-const textIn = (content: ArrayBuffer, type: string): string =>
-  new TextDecoder(/;\s*charset="?([^\s";]+)/i.exec(type)?.[1] ?? 'utf-8', { fatal: true }).decode(content)
+/** Text in a charset; octets that are no text in it are an error, not a guess. */
+const reader = (charset: string): TextDecoder => new TextDecoder(charset, { fatal: true })
+const utf8 = /* @__PURE__ */ reader('utf-8')
 
-/** The value that content stands for. Throws when it is not what its type says. */
-export const decode = async (type: string, content: ArrayBuffer): Promise<unknown> => {
+/** The value that content stands for, or its promise. Throws when it is not what its type says. */
+export const decode = (type: string, content: ArrayBuffer): unknown => {
   const kind = essence(type)
-  if (isJson(kind)) return JSON.parse(textIn(content, ''))
-  if (/^text\/|[/+]xml$/.test(kind)) return textIn(content, type)
+  if (isJson(kind)) return JSON.parse(utf8.decode(content))
+  if (/^text\/|[/+]xml$/.test(kind)) return reader(/charset="?([^\s";]+)/i.exec(type)?.[1] ?? 'utf-8').decode(content)
   if (!/form-(data|urlencoded)$/.test(kind)) return new Uint8Array(content)
-  const form = await new Response(content, { headers: { 'content-type': type } }).formData()
-  const values = (name: string): [string, unknown] => {
-    const all = form.getAll(name)
-    return [name, all.length > 1 ? all : all[0]]
-  }
-  return Object.fromEntries([...form.keys()].map(values))
+  return new Response(content, { headers: { 'content-type': type } })
+    .formData()
+    .then((form) => Object.fromEntries([...form.keys()].map((name) => [name, form.getAll(name)[1] ? form.getAll(name) : form.get(name)])))
 }

@@ -4,6 +4,7 @@ import type { Schema } from '../../types/schema.js'
 import type { Law } from '../registry/facts.js'
 import { isContentless, isFieldsOnly, unchanged } from './columns.js'
 import { essence } from './encode.js'
+import { pathOf } from './url.js'
 
 export type Loose = Readonly<Record<string, unknown>>
 /** Schemas by media type; none when there is no content. */
@@ -20,6 +21,7 @@ export interface Answer {
 }
 
 export interface Plan {
+  readonly path: (params: Loose) => string
   readonly answers: Readonly<Record<string, Answer>>
   readonly accept: string
   readonly redirect: 'manual' | 'follow'
@@ -60,5 +62,5 @@ export const planOf = (route: Route, common: Loose, law: Law | undefined): Plan 
     for (const [type] of answers[key].types) types.add(essence(type))
     if (/^3/.test(key) && !contentless) redirect = 'manual'
   }
-  return { answers, accept: [...types].join(', '), redirect, conditional, sent: typesOf(madeOf(body)) }
+  return { path: pathOf(route.path), answers, accept: [...types].join(', '), redirect, conditional, sent: typesOf(madeOf(body)) }
 }

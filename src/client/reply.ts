@@ -10,6 +10,8 @@ export interface Outcome {
   readonly response: Response
   readonly answer: Answer | undefined
   readonly matched: readonly [type: string, schema: Schema] | undefined
+  /** The media type that came. */
+  readonly type: string
   readonly content: ArrayBuffer | undefined
 }
 
@@ -17,10 +19,10 @@ const covers = (type: string, came: string): boolean => (type.endsWith('*') ? ca
 
 /** Reads a message as far as the contract has promised something: content that nobody declared is not read. */
 export const receive = async (response: Response, answer: Answer | undefined): Promise<Outcome> => {
-  const came = essence(response.headers.get('content-type') ?? '')
-  const matched = answer?.types.find(([type]) => covers(essence(type), came))
+  const type = response.headers.get('content-type') ?? ''
+  const matched = answer?.types.find(([declared]) => declared === type || covers(essence(declared), essence(type)))
   if (answer && !answer.types.length) response.body?.cancel().catch(() => {})
-  return { response, answer, matched, content: matched && (await response.arrayBuffer()) }
+  return { response, answer, matched, type, content: matched && (await response.arrayBuffer()) }
 }
 
 type Checked = { readonly value: unknown; readonly issues?: undefined } | { readonly issues: readonly Issue[] }
@@ -28,7 +30,7 @@ const check = (schema: Schema, value: unknown): Checked | Promise<Checked> =>
   (schema['~standard'] as { validate: (value: unknown) => Checked | Promise<Checked> }).validate(value)
 
 /** The reply of a message, decoded and checked. */
-export const replyOf = async ({ response, answer, matched, content }: Outcome): Promise<unknown> => {
+export const replyOf = async ({ response, answer, matched, type, content }: Outcome): Promise<unknown> => {
   const { status: code, ok } = response
   const breach = (reason: BreachReason, issues: readonly Issue[]): Breach => ({
     status: 'breach',
@@ -54,10 +56,9 @@ export const replyOf = async ({ response, answer, matched, content }: Outcome): 
   }
   let body: unknown
   if (types.length) {
-    const type = response.headers.get('content-type')
-    if (!content) return breach('content-type', [{ message: `expected ${types.map(([type]) => type).join(' or ')}, got ${type}` }])
+    if (!content) return breach('content-type', [{ message: `expected ${types.map(([type]) => type)}, got ${type}` }])
     try {
-      body = await decode(type!, content)
+      body = await decode(type, content)
     } catch (error) {
       return breach('body', [{ message: `${error}` }])
     }

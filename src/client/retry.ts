@@ -101,10 +101,10 @@ export const retry =
   async (send, { route, law, headers, input, body, signal, about, onRetry }) => {
     const spec = route.spec as unknown as { idempotent?: unknown; headers?: Record<string, unknown> }
     const keyed = Object.hasOwn(spec.headers ?? {}, 'idempotency-key')
-    if (keyed && !headers.has('idempotency-key')) headers.set('idempotency-key', `"${crypto.randomUUID()}"`)
+    if (keyed && !headers['idempotency-key']) headers['idempotency-key'] = `"${crypto.randomUUID()}"`
 
     const asked = input.unsafelyRetry ?? input.retry
-    const allowed = isIdempotent(route.method, law) || typeof spec.idempotent === 'string' || keyed || headers.has('if-match')
+    const allowed = isIdempotent(route.method, law) || typeof spec.idempotent === 'string' || keyed || 'if-match' in headers
     if (input.retry && !allowed) throw new TypeError(words.replace('<method>', route.method))
     const {
       retries = 2,

@@ -21,19 +21,26 @@ export const textOf = (value: unknown, place: string): string =>
       ? refuse(place, 'has to be well-formed text, a number or a boolean')
       : String(value)
 
-/** The path with its parameters. A parameter is one segment: nothing, `.` and `..` are none, and would change which resource is meant. */
-export const pathOf = (path: string, params: Readonly<Record<string, unknown>>): string => {
+/**
+ * What makes the path of its parameters. A parameter is one segment: nothing, `.` and `..` are none, and would change which resource
+ * is meant.
+ */
+export const pathOf = (path: string): ((params: Readonly<Record<string, unknown>>) => string) => {
   if (!path.startsWith('/')) return refuse(path, 'cannot be sent by fetch')
-  return path
-    .split('/')
-    .map((part) => {
-      if (!part.startsWith(':')) return encodeLiteral(part)
-      const name = part.slice(1)
-      const place = `params.${name} of ${path}`
+  const parts = path.split('/:')
+  const first = encodeLiteral(parts.shift()!)
+  const rest = parts.map((part) => {
+    const name = part.split('/', 1)[0]!
+    return [name, `params.${name} of ${path}`, encodeLiteral(part.slice(name.length))] as const
+  })
+  return (params) => {
+    let made = first
+    for (const [name, place, literal] of rest) {
       const text = textOf(params[name], place)
-      return /^\.{0,2}$/.test(text) ? refuse(place, `cannot be '${text}'`) : percentEncode(text)
-    })
-    .join('/')
+      made += `/${/^\.{0,2}$/.test(text) ? refuse(place, `cannot be '${text}'`) : percentEncode(text)}${literal}`
+    }
+    return made
+  }
 }
 
 /** The query, with its `?`. An array is a field for each of its items; what is undefined is left out. */

@@ -108,7 +108,7 @@ describe('a breach', () => {
     const error = await strict.list().catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(BreachError)
     expect((error as BreachError).breach).toMatchObject({ reason: 'status', code: 418 })
-    expect((error as BreachError).message).toBe('GET /todos was answered against its contract (418, status): 418 is not declared')
+    expect((error as BreachError).message).toBe('GET /todos was answered 418 against its contract: 418 is not declared')
     await client(todos, { baseUrl: server.baseUrl, onBreach }).list()
     expect(told).toEqual(['status', 'status'])
   })
