@@ -4,7 +4,7 @@ import { SourceError } from '../openapi/index.js'
 import { printable } from '../report/paint.js'
 import { check } from './check.js'
 import { explain } from './explain.js'
-import { lint } from './lint.js'
+import { type LintOptions, lint } from './lint.js'
 import { didYouMean } from './nearest.js'
 import { type Options, settled, withOptions } from './options.js'
 import { version } from './version.js'
@@ -47,9 +47,10 @@ const program = (world: World, exit: (code: number) => void): Command => {
     .argument('[target...]', 'a tsconfig, a folder with one, or source files', [])
     .action(async (targets: string[], options: Options) => exit(await check(targets, settled(options), world)))
   judged('lint')
-    .description('judge an OpenAPI 3.0–3.2 document, JSON or YAML')
-    .argument('<file>', 'the document, or - for the standard input')
-    .action(async (file: string, options: Options) => exit(await lint(file, settled(options), world)))
+    .description('judge OpenAPI 3.0–3.2 documents, JSON or YAML')
+    .argument('<file...>', 'the documents, patterns such as "docs/**/*.yaml", or - for the standard input')
+    .option('--swagger', 'judge OpenAPI 2.0 documents too (early)')
+    .action(async (files: string[], options: LintOptions) => exit(await lint(files, { ...options, ...settled(options) }, world)))
   root
     .command('explain')
     .description('the law behind a rule, a status, a method, a pair of both, or a field')

@@ -34,7 +34,7 @@ const contract = ({ file, name, operations, responses, findings, waivers, notes 
 })
 
 /**
- * Writes a report as one JSON object: of `lint`, `{ document, operations, findings }`; of `check`, `{ contracts, errors }`.
+ * Writes a report as one JSON object: of `lint`, `{ document, operations, findings }`, or `{ documents }` with several such; of `check`, `{ contracts, errors }`.
  *
  * It holds what the chosen level admits, and waived findings with their reason.
  */
@@ -46,18 +46,21 @@ export const json = (report: Report): string => {
     return { ...document, findings }
   })
   const [only] = documents
+  const document = ({ file, operations, findings }: Judged) => ({ document: file, operations, findings: findings.map(plainFinding) })
   const whole =
-    report.command === 'lint' && only
-      ? { document: only.file, operations: only.operations, findings: only.findings.map(plainFinding) }
-      : {
-          contracts: documents.map(contract),
-          errors: report.errors.map(({ code, message, position }) => ({
-            code,
-            message,
-            file: position?.file ?? null,
-            line: position?.line ?? null,
-            column: position?.column ?? null,
-          })),
-        }
+    report.command === 'lint' && report.several
+      ? { documents: documents.map(document) }
+      : report.command === 'lint' && only
+        ? document(only)
+        : {
+            contracts: documents.map(contract),
+            errors: report.errors.map(({ code, message, position }) => ({
+              code,
+              message,
+              file: position?.file ?? null,
+              line: position?.line ?? null,
+              column: position?.column ?? null,
+            })),
+          }
   return `${JSON.stringify(whole, null, 2)}\n`
 }

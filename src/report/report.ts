@@ -65,6 +65,8 @@ export interface Report extends Choice {
   /** With the findings that are shown: sorted, at or above `level`, not ignored. */
   readonly documents: readonly Judged[]
   readonly errors: readonly Diagnostic[]
+  /** Whether more than one document was asked for, whatever came of it. */
+  readonly several?: boolean
   /** Of all findings that are neither waived nor ignored, shown or not. */
   readonly counts: Counts
   /** Of those, the ones below `level`. */
@@ -102,7 +104,7 @@ export const fails = (finding: Finding, command: Report['command'], failOn: Fail
  * Whether the command fails is decided by all findings, also by those that `level` hides: hiding is not mending.
  */
 export const report = (
-  found: Pick<Report, 'command' | 'version' | 'documents' | 'source'> & { readonly errors?: readonly Diagnostic[] },
+  found: Pick<Report, 'command' | 'version' | 'documents' | 'several' | 'source'> & { readonly errors?: readonly Diagnostic[] },
   choice: Choice,
 ): Report => {
   const ignored = new Set(choice.ignore)

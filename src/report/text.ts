@@ -40,7 +40,8 @@ const summary = (report: Report, paint: Paint): string => {
   if (errors.length) found.unshift(paint('red', plural(errors.length, 'error')))
   const operations = documents.reduce((sum, document) => sum + document.operations, 0)
   const responses = documents.reduce((sum, document) => sum + document.responses, 0)
-  const judged = `${plural(operations, report.command === 'check' ? 'route' : 'operation')}, ${plural(responses, 'response')}`
+  const asked = report.several ? `${plural(documents.length, 'document')}, ` : ''
+  const judged = `${asked}${plural(operations, report.command === 'check' ? 'route' : 'operation')}, ${plural(responses, 'response')}`
   const kept = levels.filter((level) => hidden[level] > 0).map((level) => `${hidden[level]} ${level}`)
   const tail = kept.length ? paint('dim', ` (${kept.join(', ')} not shown: --level ${levels.findLast((level) => hidden[level] > 0)})`) : ''
   const mark = report.failed ? paint('red', '✖') : paint('green', '✔')

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -133,7 +133,9 @@ describe('statute lint', () => {
     ],
     ['empty', ['lint', '-'], 'statute: <stdin>: is empty\n'],
     ['no file named', ['lint'], "statute: missing required argument 'file'\n"],
-    ['two files', ['lint', 'a', 'b'], /^statute: too many arguments .*\n$/],
+    ['a pattern that matches nothing', ['lint', `${folder}/*.txt`], `statute: ${folder}/*.txt: matches no file\n`],
+    ['no pattern', ['lint', `${folder}/[z-a]*`], 'statute: [z-a]*: is no pattern that files can match\n'],
+    ['Swagger 1.2', ['lint', '--swagger', file('one.yaml', 'swagger: "1.2"\n')], /one\.yaml:1:1: the Swagger version "1\.2" is not read/],
     [
       'an unknown format',
       ['lint', api, '--format', 'xml'],
@@ -159,6 +161,89 @@ describe('statute lint', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toMatch(message)
     expect(err.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  test('OpenAPI 2.0 is judged where asked for', async () => {
+    const two = `swagger: "2.0"\npaths:\n  /a:\n    delete:\n      responses:\n        204: {description: gone, schema: {}}\n`
+    const target = file('swagger.yaml', two)
+    const { code, out, err } = await run(['lint', '--swagger', target])
+    expect({ code, err }).toEqual({ code: 1, err: '' })
+    expect(out).toContain(`${target}:6:9  must  DELETE /a → 204  [no-content-204]`)
+    expect(await run(['lint', '--swagger', '-'], two)).toMatchObject({ code: 1, err: '' })
+    // The others are read as ever.
+    expect(await run(['lint', '--swagger', clean])).toEqual(await run(['lint', clean]))
+  })
+
+  describe('of several', () => {
+    const several = path.join(folder, 'several')
+    const put = (name: string, text: string): string => {
+      mkdirSync(path.dirname(path.join(several, name)), { recursive: true })
+      return file(path.join('several', name), text)
+    }
+    const [a, b] = [put('a.yaml', guilty), put('deep/er/b.yaml', guilty)]
+    const broken = put('deep/c.yml', '{')
+    put('.hidden.yaml', 'hidden')
+    put('node_modules/d.yaml', 'a dependency')
+    const braces = put('{x,y}.yaml', guilty)
+    const documentsOf = (out: string): string[] => JSON.parse(out).documents.map(({ document }: Written) => document)
+
+    test('one report', async () => {
+      const { code, out, err } = await run(['lint', clean, api])
+      expect({ code, err }).toEqual({ code: 1, err: '' })
+      expect(out).toContain(`${api}:8:9  must`)
+      expect(out).toMatch(/✖ 2 documents, 2 operations, 3 responses: 2 must/)
+    })
+    test('json is an object with the objects of each', async () => {
+      const { out } = await run(['lint', clean, api, '-f', 'json'])
+      const alone = await Promise.all([clean, api].map(async (one) => JSON.parse((await run(['lint', one, '-f', 'json'])).out)))
+      expect(JSON.parse(out)).toEqual({ documents: alone })
+    })
+    test.each([
+      ['*.yaml', [a, braces]],
+      ['**/*.yaml', [a, b, braces]],
+      ['**/[ab].yaml', [a, b]],
+      ['**/[!a].yaml', [b]],
+      ['{a,deep/er/?}.yaml', [a, b]],
+      ['deep/*/*', [b]],
+      ['**', undefined],
+    ])('pattern %s', async (pattern, expected) => {
+      const { code, out, err } = await run(['lint', `${several}/${pattern}`, clean, '-f', 'json'])
+      if (expected) {
+        expect({ code, err }).toEqual({ code: 1, err: '' })
+        expect(documentsOf(out)).toEqual([...expected, clean])
+      } else {
+        expect(code).toBe(2)
+        expect(documentsOf(out)).toEqual([a, b, braces, clean])
+        expect(err).toMatch(/^statute: .*c\.yml:1:2: is not YAML: .*\n$/)
+      }
+    })
+    test('a file that is called like a pattern is that file; one match is one document', async () => {
+      expect(written((await run(['lint', braces, '-f', 'json'])).out).document).toBe(braces)
+      expect(written((await run(['lint', `${several}/**/b.*`, '-f', 'json'])).out).document).toBe(b)
+    })
+    test('each is judged once', async () => {
+      expect(documentsOf((await run(['lint', a, `${several}/a.*`, b, a, '-f', 'json'])).out)).toEqual([a, b])
+    })
+    test('what cannot be judged has its line, the others their report', async () => {
+      const { code, out, err } = await run(['lint', 'nowhere.yaml', clean, broken, `${several}/*.txt`, '-f', 'json'])
+      expect(code).toBe(2)
+      expect(documentsOf(out)).toEqual([clean])
+      expect(err.split('\n')).toEqual([
+        `statute: ${several}/*.txt: matches no file`,
+        'statute: nowhere.yaml: there is no such file',
+        expect.stringMatching(/^statute: .*c\.yml:1:2: is not YAML: /),
+        '',
+      ])
+    })
+    test('nothing that can be judged is no report', async () => {
+      const { code, out, err } = await run(['lint', 'nowhere.yaml', broken, '-f', 'json'])
+      expect({ code, out }).toEqual({ code: 2, out: '' })
+      expect(err.trimEnd().split('\n')).toHaveLength(2)
+    })
+    test.each(['sarif', 'github', 'junit'])('--format %s has all', async (format) => {
+      const { out } = await run(['lint', a, b, '--format', format])
+      for (const name of ['several/a.yaml', 'several/deep/er/b.yaml']) expect(out).toContain(name)
+    })
   })
 
   test('what steers a terminal is not passed on', async () => {

@@ -17,7 +17,7 @@ describe('statute', () => {
 
   test.each([
     ['--help', /^Usage: statute/],
-    ['lint --help', /^Usage: statute lint \[options\] <file>\n[\s\S]*--fail-on <level>[\s\S]*Levels: must/],
+    ['lint --help', /^Usage: statute lint \[options\] <file\.\.\.>\n[\s\S]*--fail-on <level>[\s\S]*Levels: must/],
     ['check --help', /^Usage: statute check \[options\] \[target\.\.\.\]\n/],
     ['explain --help', /^Usage: statute explain \[options\] \[name\.\.\.\]\n/],
     ['--version', new RegExp(`^${version.replaceAll('.', '\\.')}\n$`)],
