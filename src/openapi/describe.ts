@@ -45,8 +45,11 @@ export const describe = (source: Source, law: Law): Described => {
   const secured = securedBy(document.security)
   let callbacks = 0
 
-  const addOperation = (route: Route, method: string, value: unknown, pointer: Pointer): void => {
-    const operation = reader.object(value, pointer)
+  const addOperation = (route: Route, method: string, value: unknown, place: Pointer): void => {
+    // OpenAPI has no $ref for a whole operation, but documents of many files do, and tools follow it.
+    const found = reader.reach(value, place)
+    if (!found) reader.unseen.push(place)
+    const { value: operation, pointer } = found ?? { value: {}, pointer: place }
     const parameters = reader.parameters(operation.parameters, [...pointer, 'parameters'], route.parameters)
     if (!parameters.complete) reader.unseen.push(pointer)
     if (isObject(operation.callbacks)) callbacks += keysOf(operation.callbacks).length
@@ -61,7 +64,7 @@ export const describe = (source: Source, law: Law): Described => {
       name: typeof operationId === 'string' ? operationId : `${method} ${path}`,
       role: undefined,
       pathNames,
-      params: parameters.complete ? parameters.path : undefined,
+      params: found && parameters.complete ? parameters.path : undefined,
       query: parameters.query,
       fields: parameters.header,
       content,

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { lint } from '../../src/openapi/lint.js'
+import { parse } from '../../src/openapi/source.js'
 import type { Operation, Response } from '../../src/rules/description.js'
 import { answering, json, look, operationsOf, yaml } from './sample.js'
 
@@ -281,5 +283,24 @@ describe('what is not what OpenAPI says', () => {
     expect(() => look(`openapi: 3.1.0\n${text}\n`)).toThrow(
       expect.objectContaining({ name: 'SourceError', message: `api.yaml:${message}` }),
     )
+  })
+})
+
+describe('a $ref for a whole operation', () => {
+  test('is followed', () => {
+    const [operation] = operationsOf(
+      yaml(
+        '  /a:\n    put: {$ref: "#/components/x-operations/O"}',
+        'components:\n  x-operations:\n    O: {operationId: o, responses: {204: {}}}',
+      ),
+    )
+    expect(operation).toMatchObject({ method: 'PUT', path: '/a', name: 'o', pointer: ['components', 'x-operations', 'O'] })
+    expect(operation?.responses.map(({ pointer }) => pointer)).toEqual([['components', 'x-operations', 'O', 'responses', '204']])
+  })
+  test('into another file is said once, and nothing is missed there', () => {
+    const { findings, notes, operations } = lint(parse(yaml('  /a/{id}:\n    patch: {$ref: "other.yaml"}'), 'api.yaml'))
+    expect(operations).toBe(1)
+    expect(findings).toEqual([])
+    expect(notes.map(({ message }) => message)).toEqual(['the $ref "other.yaml" leads to another file and is not followed'])
   })
 })
