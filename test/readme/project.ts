@@ -14,7 +14,12 @@ export const project = (files: readonly string[], text: Readonly<Record<string, 
     config,
     JSON.stringify({
       extends: join(root, 'examples/tsconfig.json'),
-      compilerOptions: { rootDir: root, paths: { statute: [join(root, 'src/index.ts')] } },
+      compilerOptions: {
+        rootDir: root,
+        // What Statute's own source needs, where it reads files.
+        types: ['node'],
+        paths: { statute: [join(root, 'src/index.ts')], 'statute/*': [join(root, 'src/*/index.ts')] },
+      },
       include: [],
       exclude: [],
       files: [...files, ...Object.keys(text)],
