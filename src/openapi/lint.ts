@@ -63,6 +63,8 @@ export const lint = (source: Source, law: Law = rfc9110, rules?: Iterable<Rule>)
   const { description, remarks, unseen } = describe(source, law)
   if (description.operations.length === 0) throw new SourceError('has no operations under "paths": there is nothing to judge', source)
   const isUnseen = leadsInto(unseen)
+  if (description.operations.every(({ pointer, responses }) => responses.length === 0 && isUnseen(pointer)))
+    throw new SourceError('has its operations in other files, which are not read yet: there is nothing to judge', source)
   const found: Finding[] = []
   const silent = isSwagger(source.document) ? silentOnSwagger : []
   for (const finding of judge(description, rules)) {

@@ -297,10 +297,17 @@ describe('a $ref for a whole operation', () => {
     expect(operation).toMatchObject({ method: 'PUT', path: '/a', name: 'o', pointer: ['components', 'x-operations', 'O'] })
     expect(operation?.responses.map(({ pointer }) => pointer)).toEqual([['components', 'x-operations', 'O', 'responses', '204']])
   })
+  test('of all operations into other files leaves nothing to judge', () => {
+    expect(() => lint(parse(yaml('  /a:\n    patch: {$ref: "other.yaml"}'), 'api.yaml'))).toThrow(
+      'api.yaml: has its operations in other files, which are not read yet: there is nothing to judge',
+    )
+  })
   test('into another file is said once, and nothing is missed there', () => {
-    const { findings, notes, operations } = lint(parse(yaml('  /a/{id}:\n    patch: {$ref: "other.yaml"}'), 'api.yaml'))
-    expect(operations).toBe(1)
-    expect(findings).toEqual([])
+    const { findings, notes, operations } = lint(
+      parse(yaml('  /a/{id}:\n    patch: {$ref: "other.yaml"}\n  /b:\n    get: {responses: {204: {}}}'), 'api.yaml'),
+    )
+    expect(operations).toBe(2)
+    expect(findings.filter(({ path }) => path === '/a/{id}')).toEqual([])
     expect(notes.map(({ message }) => message)).toEqual(['the $ref "other.yaml" leads to another file and is not followed'])
   })
 })

@@ -42,6 +42,26 @@ const seed = {
   },
 }
 
+/** The same for what only OpenAPI 2.0 has. */
+const swagger = {
+  swagger: '2.0',
+  consumes: ['application/json'],
+  produces: ['application/json', 'text/csv'],
+  paths: {
+    '/a/{id}': {
+      parameters: [{ name: 'id', in: 'path', required: true, type: 'string' }, { $ref: '#/parameters/B' }],
+      get: {
+        produces: ['text/plain'],
+        responses: { 200: { schema: {}, examples: { 'text/plain': 'x' } }, 304: { $ref: '#/responses/R' } },
+      },
+      post: { consumes: [], parameters: [{ name: 'f', in: 'formData', type: 'file' }], responses: { 201: { headers: { Location: {} } } } },
+    },
+  },
+  definitions: { S: { type: 'object' } },
+  parameters: { B: { name: 'b', in: 'body', schema: { $ref: '#/definitions/S' } } },
+  responses: { R: { description: 'x', schema: { $ref: '#/definitions/S' }, headers: { Vary: { type: 'string', enum: ['Accept'] } } } },
+}
+
 /** Numbers that look random and are the same in every run (mulberry32). */
 const random = (start: number) => {
   let state = start
@@ -83,8 +103,8 @@ const strange: readonly unknown[] = [
   { type: ['x'], properties: 1 },
 ]
 
-const mutate = (next: (below: number) => number): unknown => {
-  const document = structuredClone(seed) as Record<string, unknown>
+const mutate = (next: (below: number) => number, whole: object = seed): unknown => {
+  const document = structuredClone(whole) as Record<string, unknown>
   for (let times = 1 + next(4); times > 0; times--) {
     const nodes = nodesOf(document)
     const node = nodes[next(nodes.length)] as Record<string, unknown>
@@ -108,7 +128,7 @@ const mutate = (next: (below: number) => number): unknown => {
 
 const outcome = (text: string, file: string): 'findings' | 'error' => {
   try {
-    const { operations, findings } = lint(parse(text, file))
+    const { operations, findings } = lint(parse(text, file, { swagger: true }))
     expect(operations).toBeGreaterThan(0)
     for (const { position } of findings) expect(position.line > 0 && position.column > 0).toBe(true)
     return 'findings'
@@ -137,6 +157,12 @@ describe('a document with a few things wrong', () => {
     both(
       (function* () {
         for (let run = 0; run < 1500; run++) yield [JSON.stringify(mutate(random(run)), null, run % 3), 'doc.json'] as const
+      })(),
+    ))
+  test('of OpenAPI 2.0', () =>
+    both(
+      (function* () {
+        for (let run = 0; run < 1000; run++) yield [JSON.stringify(mutate(random(run), swagger)), 'doc.json'] as const
       })(),
     ))
   test('as YAML', () =>
