@@ -1,11 +1,12 @@
 /** The commands. */
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { SourceError } from '../openapi/index.js'
 import { printable } from '../report/paint.js'
 import { check } from './check.js'
 import { explain } from './explain.js'
 import { type LintOptions, lint } from './lint.js'
 import { didYouMean } from './nearest.js'
+import { type OpenApiOptions, openapi, versions } from './openapi.js'
 import { type Options, settled, withOptions } from './options.js'
 import { version } from './version.js'
 import { Unusable, type World } from './world.js'
@@ -14,6 +15,7 @@ const examples = `
 Examples:
   statute check                     the contracts of the project in this folder
   statute lint openapi.yaml         an OpenAPI 3.0–3.2 document
+  statute openapi contract.ts       the contract of a file as an OpenAPI document
   statute explain no-content-204    a rule; also a status, a method, PUT 304, a field
 
 Exit codes: 0 nothing at the level that fails, 1 findings, 2 unusable input.
@@ -56,6 +58,19 @@ const program = (world: World, exit: (code: number) => void): Command => {
     .description('the law behind a rule, a status, a method, a pair of both, or a field')
     .argument('[name...]', 'for example: no-content-204, 204, PATCH, PUT 304, etag; nothing lists everything')
     .action((names: string[]) => exit(explain(names, world)))
+  root
+    .command('openapi')
+    .description('write a contract as an OpenAPI document')
+    .argument('<file>', 'the file that exports the contract')
+    .addOption(
+      new Option('--openapi <version>', 'of the document; 3.2 has places for QUERY and for other methods').choices(versions).default('3.1'),
+    )
+    .addOption(new Option('-f, --format <name>', 'yaml, unless the output is a .json').choices(['yaml', 'json']))
+    .option('--export <name>', 'which contract, where the file exports several')
+    .option('--title <title>', 'of the API (default: the name of the contract, or of the package)')
+    .option('--api-version <version>', 'of the API (default: that of the package)')
+    .option('-o, --output <file>', 'write the document to a file')
+    .action(async (file: string, options: OpenApiOptions) => exit(await openapi(file, options, world)))
   root.on('command:*', ([name = '']: string[]) => {
     throw new Unusable(
       `there is no command ${name}${

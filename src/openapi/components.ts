@@ -163,7 +163,7 @@ export class Components {
       )
     const known = this.#known.get(text)
     if (known !== undefined) return known
-    const wanted = keyOf(anonymous.test(key) ? name : key)
+    const wanted = keyOf(anonymous.test(key) ? `${name}Part` : key)
     let made = wanted
     for (let count = 2; this.#schemas.has(made); count++) made = `${wanted}_${count}`
     if (made !== wanted && !anonymous.test(key)) this.#note(`two schemas are called ${wanted}: one of them is written as ${made}`)

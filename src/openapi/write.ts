@@ -141,6 +141,12 @@ class Writer {
 
   #operation(operation: Operation, names: readonly string[], where: string): JsonObject {
     const { spec = {}, deprecated, idempotent, role, waived } = operation
+    for (const [key, schema, found] of [
+      ['params', spec.params, operation.params],
+      ['query', spec.query, operation.query],
+    ] as const)
+      if (schema !== undefined && !found?.size && !(isObject(schema) && isObject(schema.shape) && isEmpty(schema.shape)))
+        this.#note(`${where}: ${key} is left out: its schema does not tell the names of what it takes`)
     const responses: Record<string, unknown> = {}
     for (const response of operation.responses) {
       const key = keyOf(response.key)

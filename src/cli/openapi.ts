@@ -1,0 +1,84 @@
+/** `statute openapi`: a contract as an OpenAPI document. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { stringify } from 'yaml'
+import { toOpenAPI, type WriteOptions } from '../openapi/index.js'
+import { findProject, shown } from './compiler.js'
+import { type Exported, loadContracts } from './contracts.js'
+import { Unusable, type World } from './world.js'
+
+export interface OpenApiOptions {
+  readonly openapi: NonNullable<WriteOptions['openapi']>
+  readonly format?: 'json' | 'yaml'
+  readonly export?: string
+  readonly title?: string
+  readonly apiVersion?: string
+  readonly output?: string
+}
+
+/** Versions that are written. */
+export const versions = ['3.1', '3.2'] as const satisfies readonly OpenApiOptions['openapi'][]
+
+/** The nearest package.json of a folder: the API is called as the package is, unless somebody says otherwise. */
+const manifestOf = (folder: string): { readonly name?: unknown; readonly version?: unknown } => {
+  const file = path.join(folder, 'package.json')
+  if (existsSync(file))
+    try {
+      return JSON.parse(readFileSync(file, 'utf8'))
+    } catch {
+      throw new Unusable(`${shown(file)} is not JSON`)
+    }
+  const parent = path.dirname(folder)
+  return parent === folder ? {} : manifestOf(parent)
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** The one contract that is wanted. */
+const choose = (exported: readonly Exported[], file: string, wanted: string | undefined): Exported => {
+  const names = exported.map(({ name }) => name).join(', ')
+  const [only, ...others] = exported
+  if (!only) throw new Unusable(`${file} exports no contract: nothing was written`)
+  if (wanted !== undefined) {
+    const found = exported.find(({ name }) => name === wanted)
+    if (!found) throw new Unusable(`${file} exports no contract ${wanted}; it exports ${names}`)
+    return found
+  }
+  if (others.length > 0) throw new Unusable(`${file} exports several contracts: choose one with --export (${names})`)
+  return only
+}
+
+/** A document as text. */
+const written = (document: object, format: 'json' | 'yaml'): string => {
+  if (format === 'json') return `${JSON.stringify(document, undefined, 2)}\n`
+  // A line that is folded is a line that changes with its neighbours.
+  return stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 })
+}
+
+/** Writes the contract of a file; the exit code. */
+export const openapi = async (file: string, options: OpenApiOptions, world: World): Promise<number> => {
+  const { files: [source] = [], folder } = findProject([file])
+  if (source === undefined) throw new Unusable(`${file} is not a file: openapi takes the file that exports the contract`)
+  const { exported, errors } = await loadContracts([source], path.join(folder, 'package.json'), world.progress)
+  world.progress(undefined)
+  if (errors[0]) throw new Unusable(errors[0].message)
+  const { contract, name } = choose(exported, file, options.export)
+  const manifest = manifestOf(path.dirname(source))
+  const info = {
+    title: options.title ?? textOf((contract.options as { readonly name?: unknown }).name) ?? textOf(manifest.name) ?? name,
+    version: options.apiVersion ?? textOf(manifest.version) ?? '0.0.0',
+  }
+  const { document, notes } = toOpenAPI(contract, info, { openapi: options.openapi })
+  for (const note of notes) world.err(`note: ${note}\n`)
+  if (Object.keys(document.paths as object).length === 0)
+    throw new Unusable(`OpenAPI ${options.openapi} has a place for none of the routes of ${name}: nothing was written`)
+  const text = written(document, options.format ?? (options.output?.endsWith('.json') ? 'json' : 'yaml'))
+  if (options.output === undefined) world.out(text)
+  else
+    try {
+      writeFileSync(options.output, text)
+    } catch (error) {
+      throw new Unusable(`${options.output} cannot be written (${(error as NodeJS.ErrnoException).code})`)
+    }
+  return 0
+}

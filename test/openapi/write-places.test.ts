@@ -1,0 +1,255 @@
+/** What `toOpenAPI` writes, place by place, and what it notes instead. */
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { type } from 'arktype'
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { contract, empty, form, get, head, json, media, options, post, problem, put, query, route, text } from '../../src/index.js'
+import { toOpenAPI, type WriteOptions } from '../../src/openapi/index.js'
+import { own } from '../../src/openapi/refs.js'
+import type { Contract } from '../../types/route.js'
+
+const info = { title: 'An API', version: '1.0.0' }
+const Todo = z.object({ id: z.string(), title: z.string().default('new') })
+
+/** Writes a contract, has the document validated, and looks at a place of it. */
+const write = async (api: Contract, written?: WriteOptions) => {
+  const { document, notes } = toOpenAPI(api, info, written)
+  const plain: Record<string, unknown> = JSON.parse(JSON.stringify(document))
+  expect(await new Validator().validate(plain)).toEqual({ valid: true })
+  return { notes, at: (...keys: readonly string[]) => keys.reduce<unknown>(own, plain), text: JSON.stringify(plain) }
+}
+
+describe('operations', () => {
+  it('are called by the keys of the contract, groups with dots', async () => {
+    const { at, notes } = await write(contract({ old: { find: get('/find/:word', { responses: { 200: text() } }) } }))
+    expect(at('paths', '/find/{word}', 'get')).toEqual({
+      operationId: 'old.find',
+      parameters: [{ name: 'word', in: 'path', required: true, schema: { type: 'string' } }],
+      responses: { 200: { description: 'OK', content: { 'text/plain': { schema: { type: 'string' } } } } },
+    })
+    expect(notes).toEqual([])
+  })
+
+  it('say what the author said, and keep what only Statute knows as extensions', async () => {
+    const { at } = await write(
+      contract(
+        {
+          find: post('/find', {
+            summary: 'Finds',
+            description: 'By words.',
+            tags: ['search'],
+            deprecated: { since: '2026-01-31', sunset: '2026-12-31' },
+            body: form(z.object({ words: z.string() })),
+            role: 'gateway',
+            responses: { 200: json(Todo), 502: problem() },
+          }),
+        },
+        { waive: { 'post-created-location': 'nothing is created' } },
+      ),
+    )
+    expect(at('paths', '/find', 'post')).toMatchObject({
+      summary: 'Finds',
+      description: 'By words.',
+      tags: ['search'],
+      deprecated: true,
+      'x-statute-deprecated': { since: '2026-01-31', sunset: '2026-12-31' },
+      'x-statute-role': 'gateway',
+      'x-statute-waive': { 'post-created-location': 'nothing is created' },
+      requestBody: { required: true, content: { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } } },
+    })
+  })
+
+  const wide = contract({
+    ask: query('/todos', { body: json(Todo), responses: { 200: json(Todo) } }),
+    move: route('MOVE', '/files', { headers: { destination: z.string() }, responses: { 204: empty() } }),
+    all: options('*', { responses: { 204: empty({ headers: { allow: z.string() } }) } }),
+    list: get('/todos', { responses: { 200: json(Todo) } }),
+  })
+
+  it('of methods that 3.1 cannot hold are noted', async () => {
+    const { at, notes } = await write(wide)
+    expect(Object.keys(at('paths') as object)).toEqual(['/todos'])
+    expect(notes).toEqual([
+      'ask (QUERY /todos) is left out: OpenAPI 3.1 has no place for QUERY, 3.2 has',
+      'move (MOVE /files) is left out: OpenAPI 3.1 has no place for MOVE, 3.2 has',
+      'all (OPTIONS *) is left out: OpenAPI has operations on paths only',
+    ])
+  })
+
+  it('of any method stand in 3.2', async () => {
+    const { at, notes } = await write(wide, { openapi: '3.2' })
+    expect(at('openapi')).toBe('3.2.0')
+    expect(at('paths', '/todos', 'query', 'operationId')).toBe('ask')
+    expect(at('paths', '/files', 'additionalOperations', 'MOVE', 'operationId')).toBe('move')
+    expect(notes).toEqual(['all (OPTIONS *) is left out: OpenAPI has operations on paths only'])
+  })
+
+  it('share the template of their path', async () => {
+    const { at, notes } = await write(
+      contract({
+        read: get('/todos/:id', { responses: { 200: json(Todo) } }),
+        write: put('/todos/:key', { params: z.object({ key: z.uuid() }), body: json(Todo), responses: { 204: empty() } }),
+      }),
+    )
+    expect(at('paths', '/todos/{id}', 'put', 'parameters')).toMatchObject([{ name: 'id', schema: { format: 'uuid' } }])
+    expect(notes).toEqual(['write (PUT /todos/:key): the path is written as /todos/{id}, by which another route has it'])
+  })
+})
+
+describe('fields and parameters', () => {
+  it('are required as their schemas are, and described once', async () => {
+    const { at } = await write(
+      contract({
+        list: get('/todos', {
+          query: z.object({ page: z.coerce.number().optional().describe('From 1 up.') }),
+          headers: { 'x-client': z.string() },
+          responses: { 200: json(Todo, { headers: { etag: z.string(), link: z.string().optional() } }) },
+        }),
+      }),
+    )
+    expect(at('paths', '/todos', 'get', 'parameters')).toEqual([
+      { name: 'page', in: 'query', description: 'From 1 up.', schema: { type: 'number' } },
+      { name: 'x-client', in: 'header', required: true, schema: { type: 'string' } },
+    ])
+    expect(at('paths', '/todos', 'get', 'responses', '200', 'headers')).toEqual({
+      etag: { required: true, schema: { type: 'string' } },
+      link: { schema: { type: 'string' } },
+    })
+  })
+
+  it('that OpenAPI ignores, or whose names nobody can tell, are noted', async () => {
+    const { at, notes } = await write(
+      contract({
+        list: get('/todos', {
+          query: z.union([z.object({ a: z.string() }), z.object({ b: z.string() })]),
+          headers: { accept: z.string() },
+          responses: { 200: json(Todo, { headers: { vary: z.string() } }) },
+        }),
+      }),
+    )
+    expect(at('paths', '/todos', 'get', 'parameters')).toBeUndefined()
+    expect(notes).toEqual([
+      'list (GET /todos): query is left out: its schema does not tell the names of what it takes',
+      'list (GET /todos): the field accept is left out: OpenAPI ignores its declaration, and has the keys of content for it',
+    ])
+  })
+})
+
+describe('responses', () => {
+  const api = contract(
+    {
+      list: get('/todos', {
+        responses: { 200: media({ 'application/json': Todo, 'text/csv': z.string() }), '4xx': problem(), default: problem() },
+      }),
+      size: head('/todos', { responses: { 200: empty() } }),
+    },
+    { common: { 500: problem({ headers: { 'retry-after': z.string() } }) } },
+  )
+
+  it('have ranges, the default, and several media types', async () => {
+    const { at } = await write(api)
+    const responses = at('paths', '/todos', 'get', 'responses')
+    expect(Object.keys(responses as object)).toEqual(['200', '500', '4XX', 'default'])
+    expect(responses).toMatchObject({ 200: { content: { 'application/json': {}, 'text/csv': { schema: { type: 'string' } } } } })
+  })
+
+  it('in common stand once under components; a HEAD has its fields alone', async () => {
+    const { at } = await write(api)
+    const [listed, sized] = ['get', 'head'].map((method) => at('paths', '/todos', method, 'responses', '500', '$ref') as string)
+    const problems = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+    expect(at(...listed!.split('/').slice(1))).toMatchObject({ headers: { 'retry-after': { required: true } }, content: problems })
+    expect(at(...sized!.split('/').slice(1))).toEqual({
+      description: 'Internal Server Error',
+      headers: { 'retry-after': { required: true, schema: { type: 'string' } } },
+    })
+    expect(at('components', 'schemas', 'Problem', 'properties')).toMatchObject({ type: { type: 'string' }, status: { type: 'number' } })
+  })
+
+  it('that repeat fields of the 200 say so', async () => {
+    const { at } = await write(
+      contract({ read: get('/todo', { responses: { 200: json(Todo, { headers: { etag: z.string() } }), 304: empty() } }) }),
+    )
+    expect(at('paths', '/todo', 'get', 'responses', '304', 'headers')).toEqual({ etag: { schema: { type: 'string' } } })
+  })
+})
+
+describe('schemas', () => {
+  it('are those of the wire: what a schema takes in', async () => {
+    const { at } = await write(contract({ read: get('/todo', { responses: { 200: json(Todo) } }) }))
+    expect(at('paths', '/todo', 'get', 'responses', '200', 'content', 'application/json', 'schema')).toEqual({
+      type: 'object',
+      properties: { id: { type: 'string' }, title: { default: 'new', type: 'string' } },
+      required: ['id'],
+    })
+  })
+
+  it('that come again are components, by their id or by the place where they came first', async () => {
+    const Note = z.object({ text: z.string() }).meta({ id: 'Note' })
+    const { at, text } = await write(
+      contract({
+        read: get('/todo', { responses: { 200: json(Todo) } }),
+        list: get('/todos', { responses: { 200: json(z.array(Todo)) } }),
+        note: get('/note', { responses: { 200: json(Note) } }),
+      }),
+    )
+    expect(Object.keys(at('components', 'schemas') as object)).toEqual(['Note', 'Read200'])
+    expect(text.match(/#\/components\/schemas\/Read200/g)).toHaveLength(2)
+  })
+
+  it('that contain themselves are components', async () => {
+    const Tree = z.object({
+      value: z.string(),
+      get kids() {
+        return z.array(Tree)
+      },
+    })
+    const { at } = await write(
+      contract({
+        one: get('/one', { responses: { 200: json(z.object({ tree: Tree })) } }),
+        two: get('/two', { responses: { 200: json(z.object({ forest: z.array(Tree) })) } }),
+      }),
+    )
+    expect(at('components', 'schemas')).toEqual({
+      One200Part: {
+        type: 'object',
+        properties: { value: { type: 'string' }, kids: { type: 'array', items: { $ref: '#/components/schemas/One200Part' } } },
+        required: ['value', 'kids'],
+      },
+    })
+  })
+
+  it('of other libraries come by Standard JSON Schema, or are noted', async () => {
+    const { at, notes } = await write(
+      contract({
+        ark: put('/ark', { body: json(type({ a: 'string' })), responses: { 204: empty() } }),
+        val: put('/val', { body: json(v.object({ a: v.string() })), responses: { 204: empty() } }),
+        date: put('/date', { body: json(z.object({ on: z.date() })), responses: { 204: empty() } }),
+      }),
+    )
+    const schema = (path: string) => at('paths', path, 'put', 'requestBody', 'content', 'application/json', 'schema')
+    expect(schema('/ark')).toEqual({ type: 'object', properties: { a: { type: 'string' } }, required: ['a'] })
+    expect(schema('/date')).toMatchObject({ properties: { on: {} } })
+    expect(notes).toEqual([
+      'val (PUT /val): application/json: the schema has no JSON Schema (Standard JSON Schema); what stands for it allows anything',
+      'date (PUT /date): application/json: Date cannot be represented in JSON Schema; what stands for it allows anything',
+    ])
+  })
+})
+
+describe('the document', () => {
+  const api = contract({ read: get('/todo', { responses: { 200: json(Todo) } }) })
+
+  it('says nothing of security, unless it is told', async () => {
+    expect((await write(api)).text).not.toContain('security')
+    const securitySchemes = { bearer: { type: 'http', scheme: 'bearer' } }
+    const { at } = await write(api, { security: [{ bearer: [] }], securitySchemes, servers: [{ url: 'https://example.com' }] })
+    expect(at('security')).toEqual([{ bearer: [] }])
+    expect(at('components', 'securitySchemes')).toEqual(securitySchemes)
+    expect(at('servers')).toEqual([{ url: 'https://example.com' }])
+  })
+
+  it('is the same whenever it is written', () => {
+    expect(JSON.stringify(toOpenAPI(api, info))).toBe(JSON.stringify(toOpenAPI(api, info)))
+  })
+})
