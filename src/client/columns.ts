@@ -4,8 +4,7 @@
  * The compiler holds each to the column that it is read off: a name too many or too few does not compile.
  */
 import type { NoBodyStatus } from '../../types/brands.js'
-import type { Rfc9110 } from '../../types/law.js'
-import type { Law } from '../registry/facts.js'
+import type { Law, Rfc9110 } from '../../types/law.js'
 
 type Having<Rows, Column> = { [K in keyof Rows]: Rows[K] extends Column ? K : never }[keyof Rows]
 

@@ -1,7 +1,8 @@
 /** What a route's calls have in common, worked out once: what may be answered, and what each answer carries. */
+
+import type { Law, Law } from '../../types/law.js'
 import type { Route } from '../../types/route.js'
 import type { Schema } from '../../types/schema.js'
-import type { Law } from '../registry/facts.js'
 import { isContentless, isFieldsOnly, unchanged } from './columns.js'
 import { essence } from './encode.js'
 import { pathOf } from './url.js'

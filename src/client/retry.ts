@@ -1,8 +1,7 @@
 /** Trying again, where the law allows it: a request that may be repeated without a second effect. */
 import type { IdempotentMethod } from '../../types/brands.js'
 import type { Attempt, Retrying, RetryPolicy } from '../../types/client.js'
-import type { Rules } from '../../types/law.js'
-import type { Law } from '../registry/facts.js'
+import type { Law, Rules } from '../../types/law.js'
 
 type Rule = Rules['no-auto-retry-non-idempotent']
 /** The rule's own words; the compiler compares them. */
