@@ -1,6 +1,6 @@
 /** What a route's calls have in common, worked out once: what may be answered, and what each answer carries. */
 
-import type { Law, Law } from '../../types/law.js'
+import type { Law } from '../../types/law.js'
 import type { Route } from '../../types/route.js'
 import type { Schema } from '../../types/schema.js'
 import { isContentless, isFieldsOnly, unchanged } from './columns.js'
