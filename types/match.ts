@@ -1,6 +1,6 @@
 /** Exhaustive matching over replies: ts-pattern's at run time, with types of its own where a pattern is no more than a status. */
 import type { match, P } from 'ts-pattern'
-import type { OrP } from 'ts-pattern/types'
+import type { AnyMatcher, Matcher, OrP } from 'ts-pattern/types'
 import type { classes } from '../src/registry/classes.js'
 
 /** What can be matched: a union whose members are told apart by `status`. */
@@ -25,35 +25,33 @@ export type OfClass<Class extends ClassName, Value> = Value extends WithStatus
 type Leading<Class> = Class extends `${infer Digit}xx` ? `${Digit}${string}` : never
 type Text<Status> = `${Status & (number | string)}`
 
-/** A pattern for a class, of a reply or of its status. ts-pattern's own `match` narrows by it too. */
-export interface ClassPattern<Class extends ClassName = ClassName> extends P.unstable_Matchable<ClassFilter<Class>> {
+/** A pattern for a class, of a reply or of its status. Wherever ts-pattern takes a pattern it takes this one, and narrows by it. */
+export interface ClassPattern<Class extends ClassName = ClassName> extends Matcher<unknown, Classed<Class>> {
   readonly range: Class
 }
-/** What a class leaves of the value that is matched: a function from type to type. */
-interface ClassFilter<Class extends ClassName> extends P.unstable_Fn {
-  output: OfClass<Class, this['input']>
-}
+/** The statuses of a class, those that nobody has registered too, and whatever has one. */
+type Classed<Class extends ClassName> = StatusIn<Class> | { readonly status: StatusIn<Class> }
+type StatusIn<Class> = Class | (Class extends `${infer First}xx` ? Parsed<`${First}${Digit}${Digit}`> : never)
+type Parsed<Code> = Code extends `${infer N extends number}` ? N : never
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
 
-/** The keys that a pattern for a status alone does not have. Nothing is what they ask for; but functions in patterns that say more learn here what they take. */
-export type Silent<R> = {
-  readonly [Key in KeysOfAll<R> | typeof P.matcher]?: Key extends 'status'
-    ? unknown
-    : (Key extends typeof P.matcher ? P.unstable_Matchable<never, R>[typeof P.matcher] : P.Pattern<ValueAt<R, Key>>) & Nothing
+/**
+ * A pattern for a status alone: nothing else may stand in it. That never rests on the check for excess properties, so a constant
+ * that says more is not taken for one.
+ *
+ * What is and `Nothing` admits no value; it tells functions and patterns within a pattern what they may ask for. Of the status that
+ * is exact. Of the rest it says anything goes: what a reply holds would have to be carried through every step, at twice the cost.
+ */
+interface JustStatus<Status, All> {
+  readonly status: Status | (Matcher<All, unknown> & Nothing)
+  readonly [other: string]: NoInfer<Status> | (AnyMatcher & Nothing)
+  readonly [P.matcher]?: AnyMatcher[typeof P.matcher] & Nothing
 }
-type KeysOfAll<R> = R extends unknown ? keyof R : never
-type ValueAt<R, Key> = R extends unknown ? (Key extends keyof R ? R[Key] : never) : never
 /** What no pattern is. */
 interface Nothing {
   readonly [nothing]: never
 }
 declare const nothing: unique symbol
-/** A pattern for a status alone. It never rests on the check for excess properties: a constant that says more is refused too. */
-type Only<Status, Rest> = JustStatus<Status> & Rest
-/** An object in which nothing else stands than the status. */
-interface JustStatus<Status> {
-  readonly status: Status
-  readonly [other: string]: NoInfer<Status>
-}
 
 // What follows asks ts-pattern for its own answers: of `with` for a pattern, what its handler takes and what is left.
 
@@ -78,71 +76,76 @@ type Unguarded<R, G> = G extends Guard<infer V> ? Exclude<R, V> : R
 type Guard<V> = { guard(value: unknown): value is V }['guard']
 
 /** A matching that goes on over what is left of a union. */
-type Onward<R, Given, Result> = [R] extends [WithStatus] ? Matching<ByStatus<R>, Silent<R>, R['status'], Given, Result> : never
+type Onward<R, Given, Result> = [R] extends [WithStatus] ? Matching<ByStatus<R>, R['status'], never, Given, Result> : never
 
 /**
- * A matching under way: `Pending` are the statuses that are not handled yet, `Result` is what the handlers give.
+ * A matching under way: of `All` statuses some are `Handled`, and `Result` is what the handlers give.
  *
  * Patterns for a status alone come first and cost next to nothing; for those that say more, ts-pattern is asked.
  */
-export interface Matching<M, Rest, Pending extends keyof M, Given, Result> {
+export interface Matching<M, All extends keyof M, Handled, Given, Result> {
   /** Handles what matches a pattern: statuses alone, a class, or anything that ts-pattern can say, which handles what it provably covers. */
-  with<S extends Pending, Q extends Given>(
-    pattern: Only<S, Rest>,
-    handler: (reply: M[S]) => Q,
-  ): Matching<M, Rest, Exclude<Pending, S>, Given, Result | Q>
-  with<Class extends ClassName, Q extends Given>(
-    pattern: ClassPattern<Class> | Only<ClassPattern<Class>, Rest>,
-    handler: (reply: M[OfClass<Class, Pending>]) => Q,
-  ): Matching<M, Rest, Exclude<Pending, OfClass<Class, Pending>>, Given, Result | Q>
-  with<const Ss extends readonly Pending[], Q extends Given>(
-    pattern: Only<OrP<never, Ss>, Rest>,
-    handler: (reply: M[Ss[number]]) => Q,
-  ): Matching<M, Rest, Exclude<Pending, Ss[number]>, Given, Result | Q>
-  with<S extends Pending, T extends Pending, Q extends Given>(
-    pattern: Only<S, Rest>,
-    other: Only<T, Rest>,
-    handler: (reply: M[S | T]) => Q,
-  ): Matching<M, Rest, Exclude<Pending, S | T>, Given, Result | Q>
-  with<S extends Pending, T extends Pending, U extends Pending, Q extends Given>(
-    pattern: Only<S, Rest>,
-    other: Only<T, Rest>,
-    another: Only<U, Rest>,
-    handler: (reply: M[S | T | U]) => Q,
-  ): Matching<M, Rest, Exclude<Pending, S | T | U>, Given, Result | Q>
-  with<const D extends P.Pattern<M[Pending]>, G extends (reply: Narrowed<M[Pending], D>) => unknown, V extends Guarded<G>, Q extends Given>(
-    pattern: D,
-    guard: G,
-    handler: (reply: V) => Q,
-  ): Onward<Unguarded<M[Pending], G>, Given, Result | Q>
+  with<S extends All, Q extends Given, V = M[S]>(
+    pattern: JustStatus<S, All>,
+    handler: (reply: NoInfer<V>) => Q,
+  ): Matching<M, All, Handled | S, Given, Result | Q>
+  with<Class extends ClassName, Q extends Given, V = M[OfClass<Class, Exclude<All, Handled>>]>(
+    pattern: ClassPattern<Class> | JustStatus<ClassPattern<Class>, All>,
+    handler: (reply: NoInfer<V>) => Q,
+  ): Matching<M, All, Handled | OfClass<Class, All>, Given, Result | Q>
+  with<const Ss extends readonly unknown[], Q extends Given, V = M[Ss[number] & All]>(
+    pattern: Ss extends readonly All[] ? JustStatus<OrP<never, Ss>, All> : never,
+    handler: (reply: NoInfer<V>) => Q,
+  ): Matching<M, All, Handled | Ss[number], Given, Result | Q>
+  with<S extends All, T extends All, Q extends Given, V = M[S | T]>(
+    pattern: JustStatus<S, All>,
+    other: JustStatus<T, All>,
+    handler: (reply: NoInfer<V>) => Q,
+  ): Matching<M, All, Handled | S | T, Given, Result | Q>
+  with<S extends All, T extends All, U extends All, Q extends Given, V = M[S | T | U]>(
+    pattern: JustStatus<S, All>,
+    other: JustStatus<T, All>,
+    another: JustStatus<U, All>,
+    handler: (reply: NoInfer<V>) => Q,
+  ): Matching<M, All, Handled | S | T | U, Given, Result | Q>
   with<
-    const Ds extends readonly [P.Pattern<M[Pending]>, P.Pattern<M[Pending]>, ...P.Pattern<M[Pending]>[]],
-    V extends Narrowed<M[Pending], Ds[number]>,
+    const D extends P.Pattern<M[Exclude<All, Handled>]>,
+    G extends (reply: Narrowed<M[Exclude<All, Handled>], D>) => unknown,
+    V extends Guarded<G>,
     Q extends Given,
-  >(...args: [...patterns: Ds, handler: (reply: V) => Q]): Onward<Left<M[Pending], Ds[number], V>, Given, Result | Q>
-  with<S extends Pending, const D extends P.Pattern<M[S]>, V extends Narrowed<M[S], D>, Q extends Given>(
+  >(pattern: D, guard: G, handler: (reply: V) => Q): Onward<Unguarded<M[Exclude<All, Handled>], G>, Given, Result | Q>
+  with<
+    const Ds extends readonly [
+      P.Pattern<M[Exclude<All, Handled>]>,
+      P.Pattern<M[Exclude<All, Handled>]>,
+      ...P.Pattern<M[Exclude<All, Handled>]>[],
+    ],
+    V extends Narrowed<M[Exclude<All, Handled>], Ds[number]>,
+    Q extends Given,
+  >(...args: [...patterns: Ds, handler: (reply: V) => Q]): Onward<Left<M[Exclude<All, Handled>], Ds[number], V>, Given, Result | Q>
+  with<S extends Exclude<All, Handled>, const D extends P.Pattern<M[S]>, V extends Narrowed<M[S], D>, Q extends Given>(
     pattern: { readonly status: S } & D,
     handler: (selected: Selected<M[S], D, V>, reply: V) => Q,
-  ): Onward<M[Exclude<Pending, S>] | Left<M[S], D, V>, Given, Result | Q>
-  with<const D extends P.Pattern<M[Pending]>, V extends Narrowed<M[Pending], D>, Q extends Given>(
+  ): Onward<M[Exclude<All, Handled | S>] | Left<M[S], D, V>, Given, Result | Q>
+  with<const D extends P.Pattern<M[Exclude<All, Handled>]>, V extends Narrowed<M[Exclude<All, Handled>], D>, Q extends Given>(
     pattern: D,
-    handler: (selected: Selected<M[Pending], D, V>, reply: V) => Q,
-  ): Onward<Left<M[Pending], D, V>, Given, Result | Q>
+    handler: (selected: Selected<M[Exclude<All, Handled>], D, V>, reply: V) => Q,
+  ): Onward<Left<M[Exclude<All, Handled>], D, V>, Given, Result | Q>
 
   /** Handles what a predicate says yes to: for good only if it is a type guard. */
-  when<G extends (reply: M[Pending]) => unknown, V extends Guarded<G>, Q extends Given>(
+  when<G extends (reply: M[Exclude<All, Handled>]) => unknown, V extends Guarded<G>, Q extends Given>(
     predicate: G,
     handler: (reply: V) => Q,
-  ): Onward<Unguarded<M[Pending], G>, Given, Result | Q>
+  ): Onward<Unguarded<M[Exclude<All, Handled>], G>, Given, Result | Q>
 
   /** Says what every handler must give; before the first of them. */
-  returnType<T>(): Matching<M, Rest, Pending, T, never>
+  returnType<T>(): Matching<M, All, Handled, T, never>
 
   /** The result, by this handler for whatever is left. */
-  otherwise<Q extends Given>(handler: (reply: M[Pending]) => Q): Outcome<Given, Result | Q>
+  otherwise<Q extends Given>(handler: (reply: M[Exclude<All, Handled>]) => Q): Outcome<Given, Result | Q>
 
   /** The result, once every status is handled; until then this is no function, and its type says which are missing. */
-  readonly exhaustive: [Pending] extends [never] ? Exhaustive<Outcome<Given, Result>> : NotHandled<Missing<Pending>>
+  readonly exhaustive: [All] extends [Handled] ? Exhaustive<Outcome<Given, Result>> : NotHandled<Missing<Exclude<All, Handled>>>
 
   /** The result, whether or not every status is handled. */
   run(): Outcome<Given, Result>

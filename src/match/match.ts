@@ -1,6 +1,6 @@
 /** Exhaustive matching over replies: ts-pattern's own functions, under types that stay cheap where a pattern is no more than a status. */
 import { match as begin, P as patterns } from 'ts-pattern'
-import type { ByStatus, ClassName, ClassPattern, Matching, Silent, WithStatus } from '../../types/match.js'
+import type { ByStatus, ClassName, ClassPattern, Matching, WithStatus } from '../../types/match.js'
 
 export {
   /**
@@ -43,7 +43,7 @@ export {
  * @throws NonExhaustiveError from `.exhaustive()`, for a reply that no pattern matches: one that its type did not tell of.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-15
  */
-export const match: <const R extends WithStatus>(reply: R) => Matching<ByStatus<R>, Silent<R>, R['status'], unknown, never> = begin as never
+export const match: <const R extends WithStatus>(reply: R) => Matching<ByStatus<R>, R['status'], never, unknown, never> = begin as never
 
 const ofClass = <const Class extends ClassName>(range: Class): ClassPattern<Class> => {
   const matches = (value: unknown): boolean => {
