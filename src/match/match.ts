@@ -22,7 +22,7 @@ export {
    * What is said of the content of a reply, and not of its status alone, is said with them.
    *
    * @example
-   * match({ status: 422, body: { code: 'dup' } })
+   * match({ status: 422, body: { code: 'dup' } } as { status: 409 | 422; body: { code: string } })
    *   .with({ status: P.union(422, 409), body: { code: P.select() } }, (code) => code)
    *   .exhaustive() //=> 'dup'
    * @see https://github.com/gvergnaud/ts-pattern#patterns
