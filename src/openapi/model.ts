@@ -1,0 +1,102 @@
+/**
+ * An API in one normal form: what OpenAPI 2.0 to 3.2 say of the same things, so that import and diff need not know which it was.
+ *
+ * Schemas are those of JSON Schema 2020-12, whatever the document's version: `nullable` is a type, `exclusiveMinimum` a number.
+ * Their `$ref`s lead to `#/components/schemas/NAME`, which `schemas` holds, also where the document had them in another file.
+ * Everything else behind a `$ref` stands where it is used.
+ */
+import type { Pointer } from '../rules/description.js'
+
+export type JsonSchema = boolean | { readonly [keyword: string]: unknown }
+
+/** Where something was written. */
+export interface Origin {
+  /** The file, for documents of several files; that of the document otherwise. */
+  readonly file: string
+  readonly pointer: Pointer
+}
+
+/** Content of one media type. */
+export interface ApiMedia {
+  readonly schema: JsonSchema | undefined
+  /** The schema of each item of a sequence (OpenAPI 3.2: `text/event-stream`, `application/jsonl`). */
+  readonly itemSchema: JsonSchema | undefined
+  readonly examples: readonly unknown[]
+  /** How parts of a form or multipart content are encoded, as written. */
+  readonly encoding: { readonly [part: string]: unknown } | undefined
+  readonly origin: Origin
+}
+
+/** A parameter, or a header of a response, whose name is lower-case. */
+export interface ApiField {
+  readonly name: string
+  readonly required: boolean
+  readonly deprecated: boolean
+  readonly description: string | undefined
+  readonly schema: JsonSchema | undefined
+  /** The media type, where the value is content of its own. */
+  readonly type: string | undefined
+  readonly style: string | undefined
+  readonly explode: boolean | undefined
+  readonly examples: readonly unknown[]
+  readonly origin: Origin
+}
+
+export interface ApiParameter extends ApiField {
+  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'querystring'
+}
+
+export interface ApiBody {
+  readonly required: boolean
+  readonly description: string | undefined
+  /** By media type, as written. */
+  readonly content: ReadonlyMap<string, ApiMedia>
+  readonly origin: Origin
+}
+
+export interface ApiResponse {
+  readonly description: string
+  readonly headers: ReadonlyMap<string, ApiField>
+  readonly content: ReadonlyMap<string, ApiMedia>
+  readonly origin: Origin
+}
+
+/** One way to be let in: every scheme of it, each with its scopes. An empty one lets everybody in. */
+export type ApiSecurity = ReadonlyMap<string, readonly string[]>
+
+export interface ApiOperation {
+  /** In capitals. */
+  readonly method: string
+  /** The template, with its braces: `/todos/{id}`. */
+  readonly path: string
+  readonly id: string | undefined
+  readonly summary: string | undefined
+  readonly description: string | undefined
+  readonly tags: readonly string[]
+  readonly deprecated: boolean
+  /** A date, from `x-sunset`. */
+  readonly sunset: string | undefined
+  readonly parameters: readonly ApiParameter[]
+  readonly body: ApiBody | undefined
+  /** By status, range in lower case (`4xx`) or `default`. */
+  readonly responses: ReadonlyMap<string, ApiResponse>
+  /** The alternatives, those of the whole document where the operation has none of its own. */
+  readonly security: readonly ApiSecurity[]
+  readonly servers: readonly string[]
+  readonly origin: Origin
+}
+
+export interface Api {
+  readonly title: string
+  readonly version: string
+  readonly description: string | undefined
+  /** What it was written in: `2.0`, `3.0.3`, `3.1.0`, `3.2.0`. */
+  readonly openapi: string
+  readonly servers: readonly string[]
+  readonly operations: readonly ApiOperation[]
+  /** Named schemas, in the order of the document. */
+  readonly schemas: ReadonlyMap<string, JsonSchema>
+  readonly securitySchemes: ReadonlyMap<string, { readonly [key: string]: unknown }>
+  /** What was not read, and why: webhooks, callbacks, links, what no version of OpenAPI knows. */
+  readonly remarks: readonly { readonly message: string; readonly origin: Origin }[]
+}
