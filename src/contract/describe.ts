@@ -63,6 +63,20 @@ const examplesOf = (schema: unknown): unknown[] => {
   ]
 }
 
+/** Whether a schema turns text into what it wants, at the end that takes it in. */
+const coerces = (schema: unknown): boolean => {
+  const def = isObject(schema) && isObject(schema._zod) ? schema._zod.def : undefined
+  return isObject(def) && (def.coerce === true || coerces(def.innerType ?? def.in))
+}
+
+/** Whether a JSON schema tells that no text is valid. */
+const isTextless = (json: unknown): boolean => {
+  if (!isObject(json)) return false
+  if (Array.isArray(json.anyOf)) return json.anyOf.every(isTextless)
+  const types = Array.isArray(json.type) ? json.type : json.type === undefined ? [] : [json.type]
+  return types.length > 0 && !types.includes('string')
+}
+
 const fieldOf = (written: string, schema: Schema, pointer: Pointer): Field => {
   const json = jsonSchema(schema)
   return {
@@ -129,7 +143,10 @@ const paramsOf = (schema: unknown, pointer: Pointer): Map<string, Field> | undef
     return new Map(
       Object.entries(shape)
         .filter((entry): entry is [string, Schema] => isSchema(entry[1]))
-        .map(([name, member]) => [name, fieldOf(name, member, [...pointer, name])]),
+        .map(([name, member]) => {
+          const field = fieldOf(name, member, [...pointer, name])
+          return [name, { ...field, takesText: !isTextless(field.schema) || coerces(member) }]
+        }),
     )
   const json = jsonSchema(schema)
   if (!isObject(json) || !isObject(json.properties)) return undefined
@@ -142,6 +159,7 @@ const paramsOf = (schema: unknown, pointer: Pointer): Map<string, Field> | undef
         required: Array.isArray(json.required) && json.required.includes(name),
         schema: member,
         examples: examplesOf(member),
+        takesText: !isTextless(member),
         pointer: [...pointer, name],
       },
     ]),

@@ -22,6 +22,8 @@ export interface Field {
   readonly examples: readonly unknown[]
   /** The schema itself, where the source is a contract. */
   readonly source?: unknown
+  /** `false` where the schema of a path parameter of a contract takes no text in. */
+  readonly takesText?: boolean
   readonly pointer: Pointer
 }
 

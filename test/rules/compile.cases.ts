@@ -698,6 +698,19 @@ export const cases: Readonly<Record<string, Case>> = {
     wrong: [[sample({ method: 'GET', path: '/todos/:id', params: ['todoId'] }), ['r0', 'params'], 'params has todoId, the path has :id']],
     right: [sample({ method: 'GET', path: '/todos/:id', params: ['id'] }), sample({ method: 'GET', path: '/todos/:id' })],
   },
+  'params-text': {
+    wrong: [
+      [
+        sample({ method: 'GET', path: '/todos/:id', params: ['id'], textless: ['id'] }),
+        ['r0', 'params'],
+        'id is text in the path, and its schema takes none',
+      ],
+    ],
+    right: [
+      sample({ method: 'GET', path: '/todos/:id', params: ['id'] }),
+      sample({ method: 'GET', path: '/todos/:id', params: ['page'], textless: ['page'] }),
+    ],
+  },
   'params-missing': {
     wrong: [[sample({ method: 'GET', path: '/:a/:b', params: ['b'] }), ['r0', 'params'], 'the path has :a, params has not']],
     right: [sample({ method: 'GET', path: '/:a/:b', params: ['b', 'a'] }), sample({ method: 'GET', path: '/:a', params: ['b'] })],

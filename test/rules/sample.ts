@@ -20,6 +20,8 @@ export interface SampleRoute {
   readonly path?: string
   readonly role?: Role
   readonly params?: readonly string[]
+  /** Parameters whose schema takes no text. */
+  readonly textless?: readonly string[]
   readonly headers?: SampleFields
   readonly body?: SampleContent
   readonly idempotent?: unknown
@@ -76,7 +78,14 @@ export const sample = (
       name,
       role: route.role,
       pathNames: [...path.matchAll(/:([A-Za-z]\w*)/g)].map(([, found]) => found!),
-      params: route.params && new Map(route.params.map((param) => [param, field(param, true, [...pointer, 'params', param])])),
+      params:
+        route.params &&
+        new Map(
+          route.params.map((param) => [
+            param,
+            { ...field(param, true, [...pointer, 'params', param]), takesText: !route.textless?.includes(param) },
+          ]),
+        ),
       query: new Map(),
       fields: fields(route.headers, [...pointer, 'headers']),
       content: content(route.body, [...pointer, 'body']),
