@@ -1,7 +1,8 @@
 import { rule } from './rule.js'
 import { each } from './shown.js'
 
-const metadata = ['content-type', 'content-encoding', 'content-language', 'content-range']
+/** What describes content that is not sent. */
+export const metadata: readonly string[] = ['content-type', 'content-encoding', 'content-language', 'content-range']
 
 export const notModifiedMinimal = rule({
   id: 'not-modified-minimal',

@@ -18,9 +18,12 @@ const rooms: Readonly<Record<string, { readonly names: readonly string[]; readon
   'src/registry': { names: Object.keys(registry), from: 'src/registry/index.js' },
   'src/contract/describe.ts': { names: ['describe'], from: 'src/contract/describe.js' },
   'src/rules': { names: ['languageOf'], from: 'src/rules/example.js' },
+  'src/server/date.ts': { names: ['readDate', 'writeDate'], from: 'src/server/date.js' },
+  'src/server/etag.ts': { names: ['etag', 'readTags', 'sameStrongly', 'sameWeakly'], from: 'src/server/etag.js' },
+  'src/server/preconditions.ts': { names: ['preconditions', 'unmodifiedFields'], from: 'src/server/preconditions.js' },
 }
 
-const files = ['src/contract', 'src/match', 'src/registry', 'src/openapi', 'src/rules', 'types'].flatMap((folder) =>
+const files = ['src/contract', 'src/match', 'src/registry', 'src/openapi', 'src/rules', 'src/server', 'types'].flatMap((folder) =>
   readdirSync(join(root, folder))
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `${folder}/${file}`),

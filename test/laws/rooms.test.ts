@@ -12,6 +12,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/contract': ['src/registry', 'src/rules', 'types'],
   'src/match': ['types', 'src/contract'],
   'src/client': ['types', 'src/contract'],
+  'src/server': ['src/registry', 'src/rules', 'src/contract', 'types'],
   'src/openapi': ['src/registry', 'src/rules', 'src/contract', 'types'],
   'src/report': ['src/registry', 'src/rules', 'src/openapi'],
   'src/cli': ['src/registry', 'src/rules', 'src/contract', 'src/openapi', 'src/report', 'types'],
