@@ -20,4 +20,9 @@ export const accept415 = rule({
     const own = method?.group === 'query' || method?.recommends?.[response.status ?? 0] !== undefined
     if (!own && ![...response.fields.keys()].some((name) => name.startsWith('accept'))) yield { at: [] }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> POST /todos\n> content-type: text/csv\n>\n> id,title\n< 415 Unsupported Media Type',
+    good: '> POST /todos\n> content-type: text/csv\n>\n> id,title\n< 415 Unsupported Media Type\n< accept: application/json',
+  },
 })

@@ -17,4 +17,9 @@ export const acceptEncoding415 = rule({
     if (statusFacts(reply)?.recommends?.accept !== 'accept-415') return
     if (operation.fields.has('content-encoding') && !response.fields.has('accept-encoding')) yield { at: [] }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> POST /todos\n> content-type: application/json\n> content-encoding: br\n< 415 Unsupported Media Type',
+    good: '> POST /todos\n> content-type: application/json\n> content-encoding: br\n< 415 Unsupported Media Type\n< accept-encoding: gzip',
+  },
 })

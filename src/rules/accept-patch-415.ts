@@ -13,4 +13,9 @@ export const acceptPatch415 = rule({
   bad: "patch('/todos/:id', { body: json(Changes), responses: { 200: json(Todo), 415: problem() } })",
   good: "patch('/todos/:id', { body: json(Changes), responses: { 200: json(Todo), 415: problem({ headers: { 'accept-patch': z.string() } }) } })",
   response: requiresField('accept-patch-415'),
+  exchange: 'declared',
+  messages: {
+    bad: '> PATCH /todos/7\n> content-type: text/csv\n>\n> id,title\n< 415 Unsupported Media Type',
+    good: '> PATCH /todos/7\n> content-type: text/csv\n>\n> id,title\n< 415 Unsupported Media Type\n< accept-patch: application/merge-patch+json',
+  },
 })

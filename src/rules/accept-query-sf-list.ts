@@ -19,4 +19,9 @@ export const acceptQuerySfList = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'accept-query': z.literal('application/sql;charset=utf 8') } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'accept-query': z.literal('application/sql;charset=\"utf-8\"') } }) } })",
   ...showing(['accept-query'], (value) => members(value).some((member) => !item.test(member))),
+  exchange: 'declared',
+  messages: {
+    bad: '> OPTIONS /todos\n< 204 No Content\n< allow: GET, QUERY\n< accept-query: application/sql; application/json',
+    good: '> OPTIONS /todos\n< 204 No Content\n< allow: GET, QUERY\n< accept-query: "application/sql", application/jsonpath',
+  },
 })

@@ -13,4 +13,9 @@ export const allowOnOptions = rule({
   bad: "options('/todos', { responses: { 204: empty() } })",
   good: "options('/todos', { responses: { 204: empty({ headers: { allow: z.string() } }) } })",
   response: requiresField('allow-on-options'),
+  exchange: 'declared',
+  messages: {
+    bad: '> OPTIONS /todos\n< 204 No Content',
+    good: '> OPTIONS /todos\n< 204 No Content\n< allow: GET, POST',
+  },
 })

@@ -13,4 +13,9 @@ export const allowRequired405 = rule({
   bad: "put('/todos', { body: json(Todos), responses: { 204: empty(), 405: problem() } })",
   good: "put('/todos', { body: json(Todos), responses: { 204: empty(), 405: problem({ headers: { allow: z.string() } }) } })",
   response: requiresField('allow-required-405'),
+  exchange: 'declared',
+  messages: {
+    bad: '> PUT /todos\n< 405 Method Not Allowed',
+    good: '> PUT /todos\n< 405 Method Not Allowed\n< allow: GET, POST',
+  },
 })

@@ -16,4 +16,9 @@ export const asteriskFormOptionsOnly = rule({
     const facts = methodFacts({ operation, description })
     if (operation.path === '*' && facts?.target === 'path' && !facts.asterisk) yield place(description, ['path'], operation.pointer)
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> GET *\n< 400 Bad Request',
+    good: '> OPTIONS *\n< 204 No Content\n< allow: GET, HEAD, OPTIONS',
+  },
 })

@@ -14,4 +14,9 @@ export const authenticationChallengeQuoting = rule({
   bad: "get('/me', { responses: { 200: json(User), 401: problem({ headers: { 'www-authenticate': z.literal('Basic realm=x') } }) } })",
   good: "get('/me', { responses: { 200: json(User), 401: problem({ headers: { 'www-authenticate': z.literal('Basic realm=\"x\"') } }) } })",
   ...showing(['www-authenticate', 'proxy-authenticate'], (value) => /\brealm\s*=\s*(?!["\s])/i.test(value)),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 401 Unauthorized\n< www-authenticate: Basic realm=todos',
+    good: '> GET /todos\n< 401 Unauthorized\n< www-authenticate: Basic realm="todos"',
+  },
 })

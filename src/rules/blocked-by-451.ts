@@ -13,4 +13,9 @@ export const blockedBy451 = rule({
   bad: "get('/articles/:id', { responses: { 200: json(Article), 451: problem() } })",
   good: "get('/articles/:id', { responses: { 200: json(Article), 451: problem({ headers: { link: z.string() } }) } })",
   response: requiresField('blocked-by-451'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos/7\n< 451 Unavailable For Legal Reasons',
+    good: '> GET /todos/7\n< 451 Unavailable For Legal Reasons\n< link: <https://court.example>; rel="blocked-by"',
+  },
 })

@@ -18,4 +18,9 @@ export const cacheDirectiveTokenForm = rule({
   ...showing(['cache-control'], (value) =>
     [...directives(value)].some(([name, argument]) => timed.includes(name) && !/^\d+$/.test(argument)),
   ),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 200 OK\n< cache-control: max-age="60"',
+    good: '> GET /todos\n< 200 OK\n< cache-control: max-age=60',
+  },
 })

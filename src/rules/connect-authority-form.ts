@@ -1,4 +1,4 @@
-import { methodFacts } from './judges.js'
+import { methodFacts, place } from './judges.js'
 import { rule } from './rule.js'
 
 /** Host and port: `example.com:443`, `[::1]:8443`. */
@@ -19,7 +19,12 @@ export const connectAuthorityForm = rule({
   bad: "route('CONNECT', '/tunnel', { responses: { 200: empty() } })",
   good: "route('CONNECT', 'example.com:443', { responses: { 200: empty() } })",
   *operation({ operation, description }) {
-    if (description.source !== 'contract' || methodFacts({ operation, description })?.target !== 'authority') return
-    if (!isAuthority(operation.path)) yield { at: ['path'] }
+    if (description.source === 'openapi' || methodFacts({ operation, description })?.target !== 'authority') return
+    if (!isAuthority(operation.path)) yield place(description, ['path'], operation.pointer)
+  },
+  exchange: 'declared',
+  messages: {
+    bad: '> CONNECT /todos\n< 400 Bad Request',
+    good: '> CONNECT todos.example:443\n< 200 OK',
   },
 })

@@ -13,4 +13,9 @@ export const connectNoRequestContent = rule({
   bad: "route('CONNECT', 'example.com:443', { body: text(), responses: { 200: empty() } })",
   good: "route('CONNECT', 'example.com:443', { responses: { 200: empty() } })",
   operation: requestContent('connect-no-request-content'),
+  exchange: 'declared',
+  messages: {
+    bad: '> CONNECT todos.example:443\n> content-type: text/plain\n>\n> hello\n< 200 OK',
+    good: '> CONNECT todos.example:443\n< 200 OK',
+  },
 })

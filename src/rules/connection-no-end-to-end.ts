@@ -22,4 +22,9 @@ export const connectionNoEndToEnd = rule({
     const wrong = options.find((name) => fieldFacts(description, name) !== undefined && !hopByHop.includes(name))
     if (connection && wrong !== undefined) yield { at: [], pointer: connection.pointer, values: { value: wrong } }
   }),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 200 OK\n< connection: cache-control\n< cache-control: no-store',
+    good: '> GET /todos\n< 200 OK\n< connection: close\n< cache-control: no-store',
+  },
 })

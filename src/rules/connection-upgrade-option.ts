@@ -19,4 +19,9 @@ export const connectionUpgradeOption = rule({
     if (fields.has('upgrade') && connection && wrong !== undefined)
       yield { at: [], pointer: connection.pointer, values: { value: brief(wrong) } }
   }),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /chat\n> connection: keep-alive\n> upgrade: websocket\n< 200 OK',
+    good: '> GET /chat\n> connection: keep-alive, upgrade\n> upgrade: websocket\n< 200 OK',
+  },
 })

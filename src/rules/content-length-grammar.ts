@@ -14,4 +14,9 @@ export const contentLengthGrammar = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'content-length': z.literal('-1') } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'content-length': z.literal('42') } }) } })",
   ...showing(['content-length'], (value) => !/^\d+$/.test(value)),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 200 OK\n< content-type: text/plain\n< content-length: +5',
+    good: '> GET /todos\n< 200 OK\n< content-type: text/plain\n< content-length: 5\n<\n< hello',
+  },
 })

@@ -19,4 +19,9 @@ export const contentLengthXorTransferEncoding = rule({
     const either = description.source === 'contract' && both.some((field) => field?.required === false)
     if (both[0] && both[1] && !either) yield { at: [], pointer: both[0].pointer }
   }),
+  exchange: 'declared',
+  messages: {
+    bad: '> POST /todos\n> content-type: text/plain\n> content-length: 5\n> transfer-encoding: chunked\n>\n> hello\n< 204 No Content',
+    good: '> POST /todos\n> content-type: text/plain\n> content-length: 5\n>\n> hello\n< 204 No Content',
+  },
 })

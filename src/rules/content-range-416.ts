@@ -13,4 +13,9 @@ export const contentRange416 = rule({
   bad: "get('/film', { headers: { range: z.string() }, responses: { 200: bytes(), 416: problem() } })",
   good: "get('/film', { headers: { range: z.string() }, responses: { 200: bytes(), 416: problem({ headers: { 'content-range': z.string() } }) } })",
   response: requiresField('content-range-416'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /films/7\n> range: bytes=900-\n< 416 Range Not Satisfiable',
+    good: '> GET /films/7\n> range: bytes=900-\n< 416 Range Not Satisfiable\n< content-range: bytes */500',
+  },
 })

@@ -18,4 +18,9 @@ export const contentRangeOnly206416 = rule({
     if (field && each(response, law, (row) => row.needs !== 'range' && row.needs !== 'notModified'))
       yield { at: [], pointer: field.pointer }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /films/7\n< 200 OK\n< content-range: bytes 0-9/500',
+    good: '> GET /films/7\n> range: bytes=0-9\n< 206 Partial Content\n< content-range: bytes 0-9/500',
+  },
 })

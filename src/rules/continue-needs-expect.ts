@@ -14,4 +14,9 @@ export const continueNeedsExpect = rule({
   bad: "put('/film', { body: bytes(), responses: { 100: empty(), 204: empty() } })",
   good: "put('/film', { headers: { expect: z.literal('100-continue') }, body: bytes(), responses: { 100: empty(), 204: empty() } })",
   response: wants('continue-needs-expect'),
+  exchange: 'declared',
+  messages: {
+    bad: '> POST /todos\n> content-type: text/plain\n>\n> hello\n< 100 Continue\n< 204 No Content',
+    good: '> POST /todos\n> expect: 100-continue\n> content-type: text/plain\n>\n> hello\n< 100 Continue\n< 204 No Content',
+  },
 })

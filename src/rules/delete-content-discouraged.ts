@@ -13,4 +13,9 @@ export const deleteContentDiscouraged = rule({
   bad: "del('/todos', { body: json(Ids), responses: { 204: empty() } })",
   good: "post('/todos/deletions', { body: json(Ids), responses: { 204: empty() } })",
   operation: requestContent('delete-content-discouraged'),
+  exchange: 'declared',
+  messages: {
+    bad: '> DELETE /todos\n> content-type: application/json\n>\n> [7, 8]\n< 204 No Content',
+    good: '> DELETE /todos/7\n< 204 No Content',
+  },
 })

@@ -18,4 +18,9 @@ export const deleteSuccessStatuses = rule({
     if (completes?.rule !== 'delete-success-statuses' || status === undefined || !isSuccessful(reply.response)) return
     if (!completes.with.includes(status)) yield { at: [] }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> DELETE /todos/7\n< 201 Created\n< location: /todos/7',
+    good: '> DELETE /todos/7\n< 204 No Content',
+  },
 })

@@ -14,4 +14,9 @@ export const deprecationSfDate = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { deprecation: z.literal('true') } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { deprecation: z.literal('@1767225600') } }) } })",
   ...showing(['deprecation'], (value) => !/^@-?\d{1,15}$/.test(value)),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 200 OK\n< deprecation: true',
+    good: '> GET /todos\n< 200 OK\n< deprecation: @1767225600',
+  },
 })

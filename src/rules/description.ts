@@ -101,7 +101,7 @@ export interface Operation {
 
 /** A whole API. */
 export interface Description {
-  readonly source: 'contract' | 'openapi'
+  readonly source: 'contract' | 'openapi' | 'exchange'
   /** What the source calls itself: a file, or an export of one. */
   readonly name: string
   /** The OpenAPI version, where it is one. */

@@ -16,4 +16,9 @@ export const digestFieldsSfDictionary = rule({
   ...showing(['content-digest', 'repr-digest'], (value) =>
     members(value).some((member) => !/^[a-z*][a-z0-9_.*-]*=:[A-Za-z0-9+/]*={0,2}:$/.test(member)),
   ),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 200 OK\n< content-digest: sha-256=X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=',
+    good: '> GET /todos\n< 200 OK\n< content-digest: sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:',
+  },
 })

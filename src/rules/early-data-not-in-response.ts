@@ -18,4 +18,9 @@ export const earlyDataNotInResponse = rule({
       if (facts?.inRule === 'early-data-not-in-response' && facts.in === 'request') yield fieldPlace(description, field)
     }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 200 OK\n< early-data: 1',
+    good: '> GET /todos\n> early-data: 1\n< 200 OK',
+  },
 })

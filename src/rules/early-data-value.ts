@@ -14,4 +14,9 @@ export const earlyDataValue = rule({
   bad: "get('/todos/:id', { headers: { 'early-data': z.literal('0') }, responses: { 200: json(Todo) } })",
   good: "get('/todos/:id', { headers: { 'early-data': z.literal('1') }, responses: { 200: json(Todo) } })",
   ...showing(['early-data'], (value) => value !== '1'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n> early-data: true\n< 200 OK',
+    good: '> GET /todos\n> early-data: 1\n< 200 OK',
+  },
 })

@@ -14,4 +14,9 @@ export const etagGrammar = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.literal('v1') } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.literal('\"v1\"') } }) } })",
   ...showing(['etag'], (value) => !/^(W\/)?"[\x21\x23-\x7e\x80-\xff]*"$/.test(value)),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos/7\n< 200 OK\n< etag: v1',
+    good: '> GET /todos/7\n< 200 OK\n< etag: W/"v1"',
+  },
 })

@@ -13,4 +13,9 @@ export const expectationFailedNeedsExpect = rule({
   bad: "post('/todos', { body: json(Todo), responses: { 200: json(Todo), 417: problem() } })",
   good: "post('/todos', { headers: { expect: z.string().optional() }, body: json(Todo), responses: { 200: json(Todo), 417: problem() } })",
   response: wants('expectation-failed-needs-expect'),
+  exchange: 'declared',
+  messages: {
+    bad: '> POST /todos\n> content-type: text/plain\n>\n> hello\n< 417 Expectation Failed',
+    good: '> POST /todos\n> content-type: text/plain\n> expect: 200-ok\n>\n> hello\n< 417 Expectation Failed',
+  },
 })

@@ -14,4 +14,9 @@ export const fieldNameToken = rule({
   good: "get('/todos', { headers: { 'x-trace': z.string() }, responses: { 200: json(Todos) } })",
   operation: ({ operation, description }) => misnamed(operation.fields, description, isToken),
   response: ({ response, description }) => misnamed(response.fields, description, isToken),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 200 OK\n< rate limit: 10',
+    good: '> GET /todos\n< 200 OK\n< rate-limit: 10',
+  },
 })

@@ -14,4 +14,9 @@ export const getContentDiscouraged = rule({
   bad: "get('/todos', { body: json(Filter), responses: { 200: json(Todos) } })",
   good: "get('/todos', { query: Filter, responses: { 200: json(Todos) } })",
   operation: requestContent('get-content-discouraged'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n> content-type: application/json\n>\n> {"done":true}\n< 200 OK',
+    good: '> GET /todos?done=true\n< 200 OK',
+  },
 })

@@ -14,4 +14,9 @@ export const headContentDiscouraged = rule({
   bad: "head('/todos', { body: json(Filter), responses: { 200: empty() } })",
   good: "head('/todos', { query: Filter, responses: { 200: empty() } })",
   operation: requestContent('head-content-discouraged'),
+  exchange: 'declared',
+  messages: {
+    bad: '> HEAD /todos\n> content-type: application/json\n>\n> {"done":true}\n< 200 OK',
+    good: '> HEAD /todos?done=true\n< 200 OK',
+  },
 })

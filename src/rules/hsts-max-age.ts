@@ -14,4 +14,9 @@ export const hstsMaxAge = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'strict-transport-security': z.literal('includeSubDomains') } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'strict-transport-security': z.literal('max-age=31536000') } }) } })",
   ...showing(['strict-transport-security'], (value) => (value.match(/(^|;)\s*max-age\s*=\s*("\d+"|\d+)\s*(?=;|$)/gi) ?? []).length !== 1),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 200 OK\n< strict-transport-security: includeSubDomains',
+    good: '> GET /todos\n< 200 OK\n< strict-transport-security: max-age=31536000; includeSubDomains',
+  },
 })

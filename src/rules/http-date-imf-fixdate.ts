@@ -14,4 +14,9 @@ export const httpDateImfFixdate = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'last-modified': z.literal('2026-01-01T00:00:00Z') } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'last-modified': z.literal('Thu, 01 Jan 2026 00:00:00 GMT') } }) } })",
   ...showing(['date', 'last-modified', 'expires', 'if-modified-since', 'if-unmodified-since'], (value) => !isFixdate(value)),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos/7\n< 200 OK\n< last-modified: 2026-01-31T12:00:00Z',
+    good: '> GET /todos/7\n< 200 OK\n< last-modified: Sat, 31 Jan 2026 12:00:00 GMT',
+  },
 })

@@ -14,4 +14,9 @@ export const idempotencyKeyString = rule({
   bad: "post('/orders', {\n  headers: { 'idempotency-key': z.literal('8e03978e') }, body: json(Order),\n  responses: { 201: json(Receipt) },\n})",
   good: "post('/orders', {\n  headers: { 'idempotency-key': z.literal('\"8e03978e\"') }, body: json(Order),\n  responses: { 201: json(Receipt) },\n})",
   ...showing(['idempotency-key'], (value) => !/^"([\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\])*"$/.test(value) && !value.startsWith('format:')),
+  exchange: 'declared',
+  messages: {
+    bad: '> POST /todos\n> idempotency-key: 8e03978e\n> content-type: text/plain\n>\n> hello\n< 204 No Content',
+    good: '> POST /todos\n> idempotency-key: "8e03978e"\n> content-type: text/plain\n>\n> hello\n< 204 No Content',
+  },
 })

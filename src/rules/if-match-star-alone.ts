@@ -14,4 +14,9 @@ export const ifMatchStarAlone = rule({
   bad: "put('/todos/:id', { headers: { 'if-match': z.literal('*, \"a\"') }, body: json(Todo), responses: { 204: empty(), 412: problem() } })",
   good: "put('/todos/:id', { headers: { 'if-match': z.literal('*') }, body: json(Todo), responses: { 204: empty(), 412: problem() } })",
   ...showing(['if-match', 'if-none-match'], (value) => members(value).length > 1 && members(value).includes('*')),
+  exchange: 'declared',
+  messages: {
+    bad: '> DELETE /todos/7\n> if-match: "v1", *\n< 204 No Content',
+    good: '> DELETE /todos/7\n> if-match: *\n< 204 No Content',
+  },
 })

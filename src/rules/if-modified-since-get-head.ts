@@ -18,4 +18,9 @@ export const ifModifiedSinceGetHead = rule({
     const method = methodFacts({ operation, description })
     if (field && method && method.notModified !== true) yield { at: [], pointer: field.pointer }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> DELETE /todos/7\n> if-modified-since: Sat, 31 Jan 2026 12:00:00 GMT\n< 204 No Content',
+    good: '> DELETE /todos/7\n> if-unmodified-since: Sat, 31 Jan 2026 12:00:00 GMT\n< 204 No Content',
+  },
 })

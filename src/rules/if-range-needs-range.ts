@@ -16,4 +16,9 @@ export const ifRangeNeedsRange = rule({
     const field = operation.fields.get('if-range')
     if (field && !operation.fields.has('range')) yield { at: [], pointer: field.pointer }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /films/7\n> if-range: "v1"\n< 200 OK',
+    good: '> GET /films/7\n> if-range: "v1"\n> range: bytes=0-9\n< 206 Partial Content\n< content-range: bytes 0-9/500\n< etag: "v1"',
+  },
 })

@@ -14,4 +14,9 @@ export const ifRangeNoWeakEtag = rule({
   bad: "get('/film', { headers: { range: z.string(), 'if-range': z.literal('W/\"1\"') }, responses: { 200: bytes() } })",
   good: "get('/film', { headers: { range: z.string(), 'if-range': z.literal('\"1\"') }, responses: { 200: bytes() } })",
   ...showing(['if-range'], (value) => value.startsWith('W/')),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /films/7\n> if-range: W/"v1"\n> range: bytes=0-9\n< 200 OK',
+    good: '> GET /films/7\n> if-range: "v1"\n> range: bytes=0-9\n< 200 OK\n< etag: "v2"',
+  },
 })

@@ -17,4 +17,9 @@ export const imUsedNeedsAIm = rule({
     for (const judge of [facet('im-used-needs-a-im'), wants('im-used-needs-a-im'), requiresField('im-used-needs-a-im')])
       for (const offence of judge(reply)) return yield offence
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /feed\n< 226 IM Used\n< etag: "v2"',
+    good: '> GET /feed\n> a-im: diffe\n< 226 IM Used\n< im: diffe\n< etag: "v2"',
+  },
 })

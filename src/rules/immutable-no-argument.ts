@@ -13,4 +13,9 @@ export const immutableNoArgument = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'cache-control': z.literal('immutable=1') } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'cache-control': z.literal('max-age=31536000, immutable') } }) } })",
   ...showing(['cache-control'], (value) => /(^|,)\s*immutable\s*=/i.test(value)),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos.js\n< 200 OK\n< cache-control: max-age=60, immutable=1',
+    good: '> GET /todos.js\n< 200 OK\n< cache-control: max-age=60, immutable',
+  },
 })

@@ -17,4 +17,9 @@ export const linkRelPresent = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { link: z.literal('</todos?page=2>') } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { link: z.literal('</todos?page=2>; rel=\"next\"') } }) } })",
   ...showing(['link'], (value) => links(value).some((link) => !/;\s*rel\s*\*?\s*=/i.test(link))),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 200 OK\n< link: </todos?page=2>',
+    good: '> GET /todos\n< 200 OK\n< link: </todos?page=2>; rel="next"',
+  },
 })

@@ -18,4 +18,9 @@ export const location201OrTarget = rule({
     // A method that creates its target has said where the resource is.
     if (methodFacts(reply)?.creates?.code !== reply.response.status) yield* missing(reply)
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> OPTIONS /todos\n< 201 Created',
+    good: '> POST /todos\n< 201 Created\n< location: /todos/8',
+  },
 })

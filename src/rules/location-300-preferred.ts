@@ -13,4 +13,9 @@ export const location300Preferred = rule({
   bad: "get('/report', { responses: { 300: json(z.array(Variant)) } })",
   good: "get('/report', { responses: { 300: json(z.array(Variant), { headers: { location: z.string().optional() } }) } })",
   response: requiresField('location-300-preferred'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /report\n< 300 Multiple Choices',
+    good: '> GET /report\n< 300 Multiple Choices\n< location: /report.pdf',
+  },
 })

@@ -13,4 +13,9 @@ export const locationOn303 = rule({
   bad: "post('/exports', { responses: { 303: empty() } })",
   good: "post('/exports', { responses: { 303: empty({ headers: { location: z.string() } }) } })",
   response: requiresField('location-on-303'),
+  exchange: 'declared',
+  messages: {
+    bad: '> POST /exports\n< 303 See Other',
+    good: '> POST /exports\n< 303 See Other\n< location: /exports/7',
+  },
 })

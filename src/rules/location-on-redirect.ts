@@ -13,4 +13,9 @@ export const locationOnRedirect = rule({
   bad: "get('/old', { responses: { 301: empty() } })",
   good: "get('/old', { responses: { 301: empty({ headers: { location: z.string() } }) } })",
   response: requiresField('location-on-redirect'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /tasks\n< 301 Moved Permanently',
+    good: '> GET /tasks\n< 301 Moved Permanently\n< location: /todos',
+  },
 })

@@ -13,4 +13,9 @@ export const maxForwardsTraceOptions = rule({
   bad: "get('/todos', { headers: { 'max-forwards': z.string() }, responses: { 200: json(Todos) } })",
   good: "trace('/todos', { headers: { 'max-forwards': z.string() }, responses: { 200: bytes({ type: 'message/http' }) } })",
   operation: onlyForMethods('max-forwards-trace-options'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n> max-forwards: 3\n< 200 OK',
+    good: '> OPTIONS /todos\n> max-forwards: 3\n< 204 No Content\n< allow: GET, POST',
+  },
 })

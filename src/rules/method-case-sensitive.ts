@@ -15,4 +15,9 @@ export const methodCaseSensitive = rule({
   *operation({ operation, description }) {
     if (miscased(operation, description)) yield place(description, ['method'], operation.pointer)
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> get /todos\n< 200 OK',
+    good: '> GET /todos\n< 200 OK',
+  },
 })

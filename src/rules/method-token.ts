@@ -15,4 +15,9 @@ export const methodToken = rule({
   *operation({ operation, description }) {
     if (!isToken(operation.method)) yield place(description, ['method'], operation.pointer)
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> GET@ /todos\n< 200 OK',
+    good: '> GET /todos\n< 200 OK',
+  },
 })

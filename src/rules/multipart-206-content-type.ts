@@ -18,4 +18,9 @@ export const multipart206ContentType = rule({
     for (const media of response.content)
       if (/^multipart\/(?!byteranges\b|\*)/.test(media.type)) yield { at: [], pointer: media.pointer, values: { type: media.type } }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /films/7\n> range: bytes=0-1,8-9\n< 206 Partial Content\n< content-type: multipart/mixed; boundary=x\n< content-range: bytes 0-9/500\n<\n< --x',
+    good: '> GET /films/7\n> range: bytes=0-9\n< 206 Partial Content\n< content-type: video/mp4\n< content-range: bytes 0-9/500\n<\n< 0123456789',
+  },
 })

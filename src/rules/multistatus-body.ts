@@ -21,4 +21,9 @@ export const multistatusBody = rule({
     if (response.hasContent && !response.content.some(({ type }) => /[/+]xml\b|\*/.test(type)))
       yield { at: [], values: { type: response.content[0]?.type ?? 'content' } }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> PROPFIND /todos\n> depth: 1\n< 207 Multi-Status\n< content-type: application/json\n<\n< {}',
+    good: '> PROPFIND /todos\n> depth: 1\n< 207 Multi-Status\n< content-type: application/xml\n<\n< <multistatus xmlns="DAV:"/>',
+  },
 })

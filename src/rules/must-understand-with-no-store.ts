@@ -13,4 +13,9 @@ export const mustUnderstandWithNoStore = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'cache-control': z.literal('must-understand, max-age=9') } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'cache-control': z.literal('must-understand, no-store, max-age=9') } }) } })",
   ...showing(['cache-control'], (value) => directives(value).has('must-understand') && !directives(value).has('no-store')),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 200 OK\n< cache-control: must-understand, max-age=60',
+    good: '> GET /todos\n< 200 OK\n< cache-control: must-understand, no-store, max-age=60',
+  },
 })

@@ -13,4 +13,9 @@ export const noContent1xx = rule({
   bad: "get('/todos', { responses: { 103: json(Ids), 200: json(Todos) } })",
   good: "get('/todos', { responses: { 103: empty({ headers: { link: z.string() } }), 200: json(Todos) } })",
   response: noContent('no-content-1xx'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 103 Early Hints\n<\n< hello\n< 200 OK',
+    good: '> GET /todos\n< 103 Early Hints\n< link: </todos.css>; rel="preload"\n< 200 OK',
+  },
 })

@@ -13,4 +13,9 @@ export const noContent204 = rule({
   bad: "del('/todos/:id', { responses: { 204: json(Todo) } })",
   good: "del('/todos/:id', { responses: { 204: empty() } })",
   response: noContent('no-content-204'),
+  exchange: 'declared',
+  messages: {
+    bad: '> DELETE /todos/7\n< 204 No Content\n<\n< gone',
+    good: '> DELETE /todos/7\n< 204 No Content',
+  },
 })

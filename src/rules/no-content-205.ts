@@ -13,4 +13,9 @@ export const noContent205 = rule({
   bad: "post('/todos', { body: json(Todo), responses: { 205: text() } })",
   good: "post('/todos', { body: json(Todo), responses: { 205: empty() } })",
   response: noContent('no-content-205'),
+  exchange: 'declared',
+  messages: {
+    bad: '> POST /form\n< 205 Reset Content\n<\n< again',
+    good: '> POST /form\n< 205 Reset Content',
+  },
 })

@@ -13,4 +13,9 @@ export const noContent304 = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.string() } }), 304: json(Todo) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.string() } }), 304: empty() } })",
   response: noContent('no-content-304'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos/7\n> if-none-match: "v1"\n< 304 Not Modified\n< etag: "v1"\n<\n< hello',
+    good: '> GET /todos/7\n> if-none-match: "v1"\n< 304 Not Modified\n< etag: "v1"',
+  },
 })

@@ -13,4 +13,9 @@ export const noContentConnect2xx = rule({
   bad: "route('CONNECT', 'example.com:443', { responses: { 200: text() } })",
   good: "route('CONNECT', 'example.com:443', { responses: { 200: empty() } })",
   response: noContent('no-content-connect-2xx'),
+  exchange: 'declared',
+  messages: {
+    bad: '> CONNECT todos.example:443\n< 200 OK\n<\n< hello',
+    good: '> CONNECT todos.example:443\n< 200 OK',
+  },
 })

@@ -13,4 +13,9 @@ export const noContentHead = rule({
   bad: "head('/todos/:id', { responses: { 200: json(Todo) } })",
   good: "head('/todos/:id', { responses: { 200: empty() } })",
   response: noContent('no-content-head'),
+  exchange: 'declared',
+  messages: {
+    bad: '> HEAD /todos\n< 200 OK\n< content-type: text/plain\n<\n< hello',
+    good: '> HEAD /todos\n< 200 OK\n< content-type: text/plain',
+  },
 })

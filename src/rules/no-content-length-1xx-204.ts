@@ -13,4 +13,9 @@ export const noContentLength1xx204 = rule({
   bad: "del('/todos/:id', { responses: { 204: empty({ headers: { 'content-length': z.string() } }) } })",
   good: "del('/todos/:id', { responses: { 204: empty() } })",
   response: forbidsField('no-content-length-1xx-204'),
+  exchange: 'declared',
+  messages: {
+    bad: '> DELETE /todos/7\n< 204 No Content\n< content-length: 0',
+    good: '> DELETE /todos/7\n< 204 No Content',
+  },
 })

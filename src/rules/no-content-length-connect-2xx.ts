@@ -17,4 +17,9 @@ export const noContentLengthConnect2xx = rule({
     const field = reply.response.fields.get('content-length')
     if (field && methodFacts(reply)?.answers === 'tunnel' && isSuccessful(reply.response)) yield { at: [], pointer: field.pointer }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> CONNECT todos.example:443\n< 200 OK\n< content-length: 0',
+    good: '> CONNECT todos.example:443\n< 200 OK',
+  },
 })

@@ -29,4 +29,9 @@ export const noEmptyListElements = rule({
     ],
     (value) => value !== '' && members(value).includes(''),
   ),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n> accept: application/json,,text/csv\n< 200 OK',
+    good: '> GET /todos\n> accept: application/json, text/csv\n< 200 OK',
+  },
 })

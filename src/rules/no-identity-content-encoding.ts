@@ -13,4 +13,9 @@ export const noIdentityContentEncoding = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'content-encoding': z.literal('identity') } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'content-encoding': z.literal('gzip') } }) } })",
   ...showing(['content-encoding'], (value) => members(value.toLowerCase()).includes('identity')),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 200 OK\n< content-type: text/plain\n< content-encoding: identity\n<\n< hello',
+    good: '> GET /todos\n< 200 OK\n< content-type: text/plain\n<\n< hello',
+  },
 })

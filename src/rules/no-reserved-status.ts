@@ -13,4 +13,9 @@ export const noReservedStatus = rule({
   bad: "get('/coffee', { responses: { 200: text(), 418: problem() } })",
   good: "get('/coffee', { responses: { 200: text(), 503: problem() } })",
   response: never('no-reserved-status'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 306',
+    good: '> GET /todos\n< 307 Temporary Redirect\n< location: /tasks',
+  },
 })

@@ -19,4 +19,9 @@ export const noStore6585 = rule({
     if (field && value !== undefined && each(response, law, (row) => row.neverStored === 'no-store-6585'))
       yield { at: [], pointer: field.pointer, values: { value: brief(value) } }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 429 Too Many Requests\n< cache-control: max-age=60',
+    good: '> GET /todos\n< 429 Too Many Requests\n< cache-control: no-store',
+  },
 })

@@ -14,4 +14,9 @@ export const noUserinfoInUri = rule({
   bad: "post('/orders', { body: json(Order), responses: { 303: empty({ headers: { location: z.literal('https://me:secret@example.com/') } }) } })",
   good: "post('/orders', { body: json(Order), responses: { 303: empty({ headers: { location: z.literal('https://example.com/') } }) } })",
   ...showing(['location', 'content-location', 'referer', 'origin', 'link'], (value) => /\bhttps?:\/\/[^/?#\s]*@/i.test(value)),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /tasks\n< 301 Moved Permanently\n< location: https://user:secret@todos.example/',
+    good: '> GET /tasks\n< 301 Moved Permanently\n< location: https://todos.example/',
+  },
 })

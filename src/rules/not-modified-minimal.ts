@@ -24,4 +24,9 @@ export const notModifiedMinimal = rule({
       if (field) yield { at: [], pointer: field.pointer, values: { field: field.written } }
     }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos/7\n> if-none-match: "v1"\n< 304 Not Modified\n< etag: "v1"\n< content-type: application/json',
+    good: '> GET /todos/7\n> if-none-match: "v1"\n< 304 Not Modified\n< etag: "v1"',
+  },
 })

@@ -13,4 +13,9 @@ export const notModifiedOnlyConditionalGet = rule({
   bad: "put('/todos/:id', { body: json(Todo), responses: { 204: empty(), 304: empty() } })",
   good: "put('/todos/:id', { headers: { 'if-match': z.string() }, body: json(Todo), responses: { 204: empty(), 412: problem() } })",
   response: facet('not-modified-only-conditional-get'),
+  exchange: 'declared',
+  messages: {
+    bad: '> PUT /todos/7\n> if-none-match: *\n> content-type: text/plain\n>\n> hello\n< 304 Not Modified',
+    good: '> PUT /todos/7\n> if-none-match: *\n> content-type: text/plain\n>\n> hello\n< 412 Precondition Failed',
+  },
 })

@@ -13,4 +13,9 @@ export const partialNeedsRange = rule({
   bad: "get('/film', { responses: { 200: bytes(), 206: bytes({ headers: { 'content-range': z.string() } }) } })",
   good: "get('/film', {\n  headers: { range: z.string().optional() },\n  responses: { 200: bytes(), 206: bytes({ headers: { 'content-range': z.string() } }) },\n})",
   response: wants('partial-needs-range'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /films/7\n< 206 Partial Content\n< content-range: bytes 0-9/500',
+    good: '> GET /films/7\n> range: bytes=0-9\n< 206 Partial Content\n< content-range: bytes 0-9/500',
+  },
 })

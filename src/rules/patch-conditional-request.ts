@@ -17,4 +17,9 @@ export const patchConditionalRequest = rule({
     const conditional = ['if-match', 'if-unmodified-since'].some((name) => operation.fields.has(name))
     if (media && !conditional && methodFacts({ operation, description })?.group === 'patch') yield { at: [], values: { type: media.type } }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> PATCH /todos/7\n> content-type: application/json-patch+json\n>\n> []\n< 204 No Content',
+    good: '> PATCH /todos/7\n> if-match: "v1"\n> content-type: application/json-patch+json\n>\n> []\n< 204 No Content',
+  },
 })

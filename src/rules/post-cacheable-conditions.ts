@@ -20,4 +20,9 @@ export const postCacheableConditions = rule({
     if (!field || value === undefined || !isSuccessful(reply.response) || reply.response.fields.has('content-location')) return
     if (methodFacts(reply)?.cacheable === 'conditional') yield { at: [], pointer: field.pointer, values: { value: brief(value) } }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> POST /search\n< 200 OK\n< cache-control: max-age=60',
+    good: '> POST /search\n< 200 OK\n< cache-control: max-age=60\n< content-location: /search/7',
+  },
 })

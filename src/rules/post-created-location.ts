@@ -13,4 +13,9 @@ export const postCreatedLocation = rule({
   bad: "post('/todos', { body: json(Todo), responses: { 201: json(Todo) } })",
   good: "post('/todos', { body: json(Todo), responses: { 201: json(Todo, { headers: { location: z.string() } }) } })",
   response: requiresField('post-created-location'),
+  exchange: 'declared',
+  messages: {
+    bad: '> POST /todos\n< 201 Created',
+    good: '> POST /todos\n< 201 Created\n< location: /todos/8',
+  },
 })

@@ -13,4 +13,9 @@ export const postNever206304416 = rule({
   bad: "post('/reports', { body: json(Filter), responses: { 200: json(Todos), 304: empty() } })",
   good: "post('/reports', { body: json(Filter), responses: { 200: json(Todos) } })",
   response: facet('post-never-206-304-416'),
+  exchange: 'declared',
+  messages: {
+    bad: '> POST /todos\n> if-none-match: "v1"\n< 304 Not Modified',
+    good: '> POST /todos\n> if-none-match: "v1"\n< 412 Precondition Failed',
+  },
 })

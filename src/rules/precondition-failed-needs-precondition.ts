@@ -13,4 +13,9 @@ export const preconditionFailedNeedsPrecondition = rule({
   bad: "put('/todos/:id', { body: json(Todo), responses: { 204: empty(), 412: problem() } })",
   good: "put('/todos/:id', { headers: { 'if-match': z.string() }, body: json(Todo), responses: { 204: empty(), 412: problem() } })",
   response: wants('precondition-failed-needs-precondition'),
+  exchange: 'declared',
+  messages: {
+    bad: '> DELETE /todos/7\n< 412 Precondition Failed',
+    good: '> DELETE /todos/7\n> if-match: "v1"\n< 412 Precondition Failed',
+  },
 })

@@ -13,4 +13,9 @@ export const preconditionsIgnoredConnectOptionsTrace = rule({
   bad: "options('/todos', { headers: { 'if-match': z.string() }, responses: { 204: empty({ headers: { allow: z.string() } }), 412: problem() } })",
   good: "options('/todos', { responses: { 204: empty({ headers: { allow: z.string() } }) } })",
   response: facet('preconditions-ignored-connect-options-trace'),
+  exchange: 'declared',
+  messages: {
+    bad: '> OPTIONS /todos\n> if-match: "v1"\n< 412 Precondition Failed',
+    good: '> OPTIONS /todos\n> if-match: "v1"\n< 204 No Content\n< allow: GET, POST',
+  },
 })

@@ -15,4 +15,9 @@ export const preferenceAppliedOnlyWhenPrefer = rule({
     const field = response.fields.get('preference-applied')
     if (field && !operation.fields.has('prefer')) yield { at: [], pointer: field.pointer }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 200 OK\n< preference-applied: return=minimal\n< vary: prefer',
+    good: '> GET /todos\n> prefer: return=minimal\n< 200 OK\n< preference-applied: return=minimal\n< vary: prefer',
+  },
 })

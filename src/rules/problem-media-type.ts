@@ -24,4 +24,9 @@ export const problemMediaType = rule({
     for (const { type, schema, pointer } of response.content)
       if (/^application\/json\b/.test(type) && looksLikeProblem(schema)) yield { ...place(description, [], pointer), values: { type } }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos/8\n< 404 Not Found\n< content-type: application/json\n<\n< {"type":"about:blank","title":"No such todo","status":404,"detail":"8"}',
+    good: '> GET /todos/8\n< 404 Not Found\n< content-type: application/problem+json\n<\n< {"type":"about:blank","title":"No such todo","status":404,"detail":"8"}',
+  },
 })

@@ -35,4 +35,9 @@ export const problemMemberTypes = rule({
       }
     }
   }),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos/8\n< 404 Not Found\n< content-type: application/problem+json\n<\n< {"title":"No such todo","status":"404"}',
+    good: '> GET /todos/8\n< 404 Not Found\n< content-type: application/problem+json\n<\n< {"title":"No such todo","status":404}',
+  },
 })

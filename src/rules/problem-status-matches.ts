@@ -37,4 +37,9 @@ export const problemStatusMatches = rule({
       if (wrong !== undefined) yield { at: [], pointer: media.pointer, values: { value: String(wrong) } }
     }
   }),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos/8\n< 404 Not Found\n< content-type: application/problem+json\n<\n< {"title":"No such todo","status":400}',
+    good: '> GET /todos/8\n< 404 Not Found\n< content-type: application/problem+json\n<\n< {"title":"No such todo","status":404}',
+  },
 })

@@ -13,4 +13,9 @@ export const proxyAuthenticate407 = rule({
   bad: "get('/', { role: 'proxy', responses: { 200: text(), 407: problem() } })",
   good: "get('/', { role: 'proxy', responses: { 200: text(), 407: problem({ headers: { 'proxy-authenticate': z.string() } }) } })",
   response: requiresField('proxy-authenticate-407'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 407 Proxy Authentication Required',
+    good: '> GET /todos\n< 407 Proxy Authentication Required\n< proxy-authenticate: Basic realm="proxy"',
+  },
 })

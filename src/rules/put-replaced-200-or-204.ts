@@ -13,4 +13,9 @@ export const putReplaced200Or204 = rule({
   bad: "put('/todos/:id', { body: json(Todo), responses: { 205: empty() } })",
   good: "put('/todos/:id', { body: json(Todo), responses: { 201: json(Todo), 204: empty() } })",
   response: facet('put-replaced-200-or-204'),
+  exchange: 'declared',
+  messages: {
+    bad: '> PUT /todos/7\n> content-type: text/plain\n>\n> hello\n< 205 Reset Content',
+    good: '> PUT /todos/7\n> content-type: text/plain\n>\n> hello\n< 204 No Content',
+  },
 })

@@ -16,4 +16,9 @@ export const qvalueThreeDigits = rule({
   ...showing(['accept', 'accept-encoding', 'accept-language', 'accept-charset', 'te'], (value) =>
     (value.match(/;\s*q\s*=[^;,]*/gi) ?? []).some((weight) => !/^;\s*q=(0(\.\d{0,3})?|1(\.0{0,3})?)\s*$/i.test(weight)),
   ),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n> accept: text/csv;q=0.1234\n< 200 OK',
+    good: '> GET /todos\n> accept: text/csv;q=0.123\n< 200 OK',
+  },
 })

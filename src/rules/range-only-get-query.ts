@@ -13,4 +13,9 @@ export const rangeOnlyGetQuery = rule({
   bad: "head('/film', { headers: { range: z.string() }, responses: { 200: empty(), 206: empty({ headers: { 'content-range': z.string() } }) } })",
   good: "get('/film', { headers: { range: z.string() }, responses: { 200: bytes(), 206: bytes({ headers: { 'content-range': z.string() } }) } })",
   response: facet('range-only-get-query'),
+  exchange: 'declared',
+  messages: {
+    bad: '> PUT /films/7\n> range: bytes=0-9\n> content-type: text/plain\n>\n> hello\n< 416 Range Not Satisfiable',
+    good: '> GET /films/7\n> range: bytes=900-\n< 416 Range Not Satisfiable\n< content-range: bytes */500',
+  },
 })

@@ -13,4 +13,9 @@ export const rangeUnsatisfiableNeedsRange = rule({
   bad: "get('/film', { responses: { 200: bytes(), 416: problem({ headers: { 'content-range': z.string() } }) } })",
   good: "get('/film', {\n  headers: { range: z.string().optional() },\n  responses: { 200: bytes(), 416: problem({ headers: { 'content-range': z.string() } }) },\n})",
   response: wants('range-unsatisfiable-needs-range'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /films/7\n< 416 Range Not Satisfiable\n< content-range: bytes */500',
+    good: '> GET /films/7\n> range: bytes=900-\n< 416 Range Not Satisfiable\n< content-range: bytes */500',
+  },
 })

@@ -13,4 +13,9 @@ export const retryAfter413 = rule({
   bad: "post('/films', { body: bytes(), responses: { 201: empty(), 413: problem() } })",
   good: "post('/films', { body: bytes(), responses: { 201: empty(), 413: problem({ headers: { 'retry-after': z.string().optional() } }) } })",
   response: requiresField('retry-after-413'),
+  exchange: 'declared',
+  messages: {
+    bad: '> POST /todos\n< 413 Content Too Large',
+    good: '> POST /todos\n< 413 Content Too Large\n< retry-after: 120',
+  },
 })

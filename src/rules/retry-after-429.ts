@@ -13,4 +13,9 @@ export const retryAfter429 = rule({
   bad: "get('/todos', { responses: { 200: json(Todos), 429: problem() } })",
   good: "get('/todos', { responses: { 200: json(Todos), 429: problem({ headers: { 'retry-after': z.string() } }) } })",
   response: requiresField('retry-after-429'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 429 Too Many Requests',
+    good: '> GET /todos\n< 429 Too Many Requests\n< retry-after: 120',
+  },
 })

@@ -13,4 +13,9 @@ export const retryAfter503 = rule({
   bad: "get('/todos', { responses: { 200: json(Todos), 503: problem() } })",
   good: "get('/todos', { responses: { 200: json(Todos), 503: problem({ headers: { 'retry-after': z.string() } }) } })",
   response: requiresField('retry-after-503'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 503 Service Unavailable',
+    good: '> GET /todos\n< 503 Service Unavailable\n< retry-after: 120',
+  },
 })

@@ -14,4 +14,9 @@ export const retryAfterGrammar = rule({
   bad: "get('/todos', { responses: { 200: json(Todos), 503: problem({ headers: { 'retry-after': z.literal('1.5') } }) } })",
   good: "get('/todos', { responses: { 200: json(Todos), 503: problem({ headers: { 'retry-after': z.literal('2') } }) } })",
   ...showing(['retry-after'], (value) => !/^\d+$/.test(value) && !isFixdate(value)),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 503 Service Unavailable\n< retry-after: 1.5',
+    good: '> GET /todos\n< 503 Service Unavailable\n< retry-after: 2',
+  },
 })

@@ -4,6 +4,7 @@
  * The words are the product: the compiler, the run time, the linter and the pages print the same sentence, made from the same row.
  */
 import type { Description, Operation, Pointer, Response } from './description.js'
+import type { Exchange } from './exchange.js'
 
 /** How strongly the law speaks: BCP 14's MUST and SHOULD, best current practice, or a hint worth a look. */
 export type Level = 'must' | 'should' | 'bcp' | 'hint'
@@ -73,6 +74,22 @@ export interface Rule<
   readonly response?: Judge<Reply>
   readonly operation?: Judge<Deed>
   readonly description?: Judge<Description>
+  /**
+   * Judges one request with what answered it. `'declared'`: as a declaration of exactly these messages would be judged. Absent where one
+   * exchange cannot show the offence.
+   */
+  readonly exchange?: Judge<Exchange> | 'declared'
+  /** The rule in messages. */
+  readonly messages?: Messages
+}
+
+/** A rule shown in messages, and its words where those for declarations do not fit. */
+export interface Messages {
+  readonly words?: string
+  readonly fix?: string
+  /** An exchange that breaks it, as in `bad`; absent where that is one already. */
+  readonly bad?: string
+  readonly good?: string
 }
 
 /** What a rule file writes. `refuses` is stated only where it is not what the level says: a `must` refuses, the others do not. */

@@ -16,4 +16,9 @@ export const statusCodeRange = rule({
     if (description.source === 'openapi' && !/^\d+$|^\dxx$/i.test(response.key)) return
     if (!/^[1-5](\d\d|xx)$|^default$/i.test(response.key)) yield { at: [] }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 999',
+    good: '> GET /todos\n< 599',
+  },
 })

@@ -14,4 +14,9 @@ export const sunsetHttpDate = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { sunset: z.literal('2027-01-01') } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { sunset: z.literal('Fri, 01 Jan 2027 00:00:00 GMT') } }) } })",
   ...showing(['sunset'], (value) => !isFixdate(value)),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 200 OK\n< sunset: 2027-01-01',
+    good: '> GET /todos\n< 200 OK\n< sunset: Fri, 01 Jan 2027 00:00:00 GMT',
+  },
 })

@@ -25,4 +25,9 @@ export const sunsetNotBeforeDeprecation = rule({
     if (!sunset || end === undefined || !start?.startsWith('@')) return
     if (Date.parse(end) < Number(start.slice(1)) * 1000) yield { at: [], pointer: sunset.pointer, values: { value: brief(end) } }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 200 OK\n< deprecation: @1767225600\n< sunset: Wed, 01 Jan 2025 00:00:00 GMT',
+    good: '> GET /todos\n< 200 OK\n< deprecation: @1767225600\n< sunset: Fri, 01 Jan 2027 00:00:00 GMT',
+  },
 })

@@ -14,4 +14,9 @@ export const tooEarlyNeedsEarlyData = rule({
   bad: "post('/orders', { body: json(Order), responses: { 200: json(Receipt), 425: problem() } })",
   good: "post('/orders', { headers: { 'early-data': z.string().optional() }, body: json(Order), responses: { 200: json(Receipt), 425: problem() } })",
   response: wants('too-early-needs-early-data'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 425 Too Early',
+    good: '> GET /todos\n> early-data: 1\n< 425 Too Early',
+  },
 })

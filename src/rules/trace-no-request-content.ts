@@ -13,4 +13,9 @@ export const traceNoRequestContent = rule({
   bad: "trace('/', { body: text(), responses: { 200: bytes({ type: 'message/http' }) } })",
   good: "trace('/', { responses: { 200: bytes({ type: 'message/http' }) } })",
   operation: requestContent('trace-no-request-content'),
+  exchange: 'declared',
+  messages: {
+    bad: '> TRACE /todos\n> content-type: text/plain\n>\n> hello\n< 405 Method Not Allowed\n< allow: GET',
+    good: '> TRACE /todos\n< 405 Method Not Allowed\n< allow: GET',
+  },
 })

@@ -13,4 +13,9 @@ export const traceNoSensitiveFields = rule({
   bad: "trace('/', { headers: { authorization: z.string() }, responses: { 200: bytes({ type: 'message/http' }) } })",
   good: "trace('/', { responses: { 200: bytes({ type: 'message/http' }) } })",
   operation: refusesRequestField('trace-no-sensitive-fields'),
+  exchange: 'declared',
+  messages: {
+    bad: '> TRACE /todos\n> authorization: Basic dXNlcjpzZWNyZXQ=\n< 405 Method Not Allowed\n< allow: GET',
+    good: '> TRACE /todos\n< 405 Method Not Allowed\n< allow: GET',
+  },
 })

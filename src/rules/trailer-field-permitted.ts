@@ -17,4 +17,9 @@ export const trailerFieldPermitted = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { trailer: z.literal('content-type') } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { trailer: z.literal('server-timing') } }) } })",
   ...showing(['trailer'], (value) => members(value.toLowerCase()).some((name) => early.test(name))),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 200 OK\n< trailer: content-type',
+    good: '> GET /todos\n< 200 OK\n< trailer: server-timing',
+  },
 })

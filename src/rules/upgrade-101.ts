@@ -13,4 +13,9 @@ export const upgrade101 = rule({
   bad: "get('/chat', { headers: { upgrade: z.string() }, responses: { 101: empty(), 200: text() } })",
   good: "get('/chat', { headers: { upgrade: z.string() }, responses: { 101: empty({ headers: { upgrade: z.string() } }), 200: text() } })",
   response: requiresField('upgrade-101'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /chat\n> connection: upgrade\n> upgrade: websocket\n< 101 Switching Protocols',
+    good: '> GET /chat\n> connection: upgrade\n> upgrade: websocket\n< 101 Switching Protocols\n< connection: upgrade\n< upgrade: websocket',
+  },
 })

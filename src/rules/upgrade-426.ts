@@ -13,4 +13,9 @@ export const upgrade426 = rule({
   bad: "get('/chat', { responses: { 200: text(), 426: problem() } })",
   good: "get('/chat', { responses: { 200: text(), 426: problem({ headers: { upgrade: z.string() } }) } })",
   response: requiresField('upgrade-426'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /chat\n< 426 Upgrade Required',
+    good: '> GET /chat\n< 426 Upgrade Required\n< connection: upgrade\n< upgrade: websocket',
+  },
 })

@@ -13,4 +13,9 @@ export const upgradeWasOffered = rule({
   bad: "get('/chat', { responses: { 101: empty({ headers: { upgrade: z.string() } }), 200: text() } })",
   good: "get('/chat', { headers: { upgrade: z.string() }, responses: { 101: empty({ headers: { upgrade: z.string() } }), 200: text() } })",
   response: wants('upgrade-was-offered'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /chat\n< 101 Switching Protocols\n< connection: upgrade\n< upgrade: websocket',
+    good: '> GET /chat\n> connection: upgrade\n> upgrade: websocket\n< 101 Switching Protocols\n< connection: upgrade\n< upgrade: websocket',
+  },
 })

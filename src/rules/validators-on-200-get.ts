@@ -28,4 +28,9 @@ export const validatorsOn200Get = rule({
       return
     }
   },
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos/7\n> if-none-match: "v1"\n< 200 OK',
+    good: '> GET /todos/7\n> if-none-match: "v1"\n< 200 OK\n< etag: "v2"',
+  },
 })

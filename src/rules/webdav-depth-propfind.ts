@@ -13,4 +13,9 @@ export const webdavDepthPropfind = rule({
   bad: "route('PROPFIND', '/todos', { responses: { 207: media({ 'application/xml': Xml }) } })",
   good: "route('PROPFIND', '/todos', { headers: { depth: z.enum(['0', '1']) }, responses: { 207: media({ 'application/xml': Xml }) } })",
   operation: wantsRequestField('webdav-depth-propfind'),
+  exchange: 'declared',
+  messages: {
+    bad: '> PROPFIND /todos\n< 207 Multi-Status\n< content-type: application/xml\n<\n< <multistatus xmlns="DAV:"/>',
+    good: '> PROPFIND /todos\n> depth: 1\n< 207 Multi-Status\n< content-type: application/xml\n<\n< <multistatus xmlns="DAV:"/>',
+  },
 })

@@ -13,4 +13,9 @@ export const webdavDestination = rule({
   bad: "route('COPY', '/todos/:id', { responses: { 201: empty() } })",
   good: "route('COPY', '/todos/:id', { headers: { destination: z.string() }, responses: { 201: empty() } })",
   operation: wantsRequestField('webdav-destination'),
+  exchange: 'declared',
+  messages: {
+    bad: '> MOVE /todos/7\n< 400 Bad Request',
+    good: '> MOVE /todos/7\n> destination: /done/7\n< 204 No Content',
+  },
 })

@@ -13,4 +13,9 @@ export const wwwAuthenticate401 = rule({
   bad: "get('/me', { responses: { 200: json(User), 401: problem() } })",
   good: "get('/me', { responses: { 200: json(User), 401: problem({ headers: { 'www-authenticate': z.string() } }) } })",
   response: requiresField('www-authenticate-401'),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos\n< 401 Unauthorized',
+    good: '> GET /todos\n< 401 Unauthorized\n< www-authenticate: Basic realm="todos"',
+  },
 })

@@ -1,0 +1,29 @@
+/** One exchange, judged by the law. */
+import type { Finding } from '../rules/finding.js'
+import type { RequestParts, ResponseParts } from './exchange.js'
+import type { JudgeOptions } from './verdict.js'
+
+/** The rules are many files: they are loaded by the first exchange that is judged. */
+let loading: Promise<typeof import('./verdict.js')> | undefined
+
+/**
+ * Judges a request with its response by every rule that one exchange can show.
+ *
+ * The compiler sees what is declared, and this what was sent: a handler that forgets WWW-Authenticate, an ETag without quotes, a
+ * 304 that nobody asked for. Bodies are never read; give `content` where its octets are to be judged too.
+ *
+ * @example
+ * const request = new Request('https://todos.example/todos/7')
+ * const findings = await judge(request, new Response(null, { status: 401 }))
+ * findings.map(({ rule }) => rule) //=> ['www-authenticate-401']
+ * @throws TypeError for what is no request or no response.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-2.2
+ */
+export const judge = async (
+  request: Request | RequestParts,
+  response: Response | ResponseParts,
+  options: JudgeOptions = {},
+): Promise<readonly Finding[]> => {
+  loading ??= import('./verdict.js')
+  return (await loading).verdict(request, response, options)
+}
