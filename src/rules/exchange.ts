@@ -64,7 +64,7 @@ export interface Exchange {
 }
 
 /** The whole value of a field, its lines combined (RFC 9110 §5.3). */
-export const valueOf = ({ fields }: Message, name: string): string | undefined => fields.get(name)?.join(', ')
+export const fieldValue = ({ fields }: Message, name: string): string | undefined => fields.get(name)?.join(', ')
 
 /** Where a message of the exchange stands in findings. */
 export const pointerTo = (message: Message, { request }: Exchange): 'request' | 'response' => (message === request ? 'request' : 'response')
@@ -79,7 +79,7 @@ export const textOf = ({ content }: Message): string | undefined => {
 }
 
 /** The media type of a message without parameters, in lower case; empty where it has none. */
-export const essenceOf = (message: Message): string => (valueOf(message, 'content-type') ?? '').split(';', 1)[0]!.trim().toLowerCase()
+export const essenceOf = (message: Message): string => (fieldValue(message, 'content-type') ?? '').split(';', 1)[0]!.trim().toLowerCase()
 
 /** The JSON that a message carries, where it is known. */
 export const jsonOf = (message: Message): unknown => {
@@ -102,7 +102,7 @@ const fieldsOf = ({ fields, lines }: Message, pointer: Pointer): Map<string, Fie
 }
 
 const contentOf = (message: Message, pointer: Pointer): MediaType[] => {
-  const type = valueOf(message, 'content-type')
+  const type = fieldValue(message, 'content-type')
   if (message.content.present === false || type === undefined) return []
   const json = jsonOf(message)
   const names = typeof json === 'object' && json !== null && !Array.isArray(json) ? Object.keys(json) : undefined
