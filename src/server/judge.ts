@@ -14,9 +14,8 @@ let loading: Promise<typeof import('./verdict.js')> | undefined
  *
  * @example
  * const request = new Request('https://todos.example/todos/7')
- * const findings = await judge(request, new Response(null, { status: 401 }))
- * findings.map(({ rule }) => rule) //=> ['www-authenticate-401']
- * @throws TypeError for what is no request or no response.
+ * const [finding] = await judge(request, new Response(null, { status: 401 }))
+ * return [finding?.rule, 'www-authenticate-401']
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-2.2
  */
 export const judge = async (

@@ -22,6 +22,7 @@ const rooms: Readonly<Record<string, { readonly names: readonly string[]; readon
   'src/server/etag.ts': { names: ['etag', 'readTags', 'sameStrongly', 'sameWeakly'], from: 'src/server/etag.js' },
   'src/server/negotiate.ts': { names: ['negotiate', 'vary'], from: 'src/server/negotiate.js' },
   'src/server/range.ts': { names: ['partial', 'readRange'], from: 'src/server/range.js' },
+  'src/server/judge.ts': { names: ['judge'], from: 'src/server/judge.js' },
   'src/server/preconditions.ts': { names: ['preconditions', 'unmodifiedFields'], from: 'src/server/preconditions.js' },
 }
 

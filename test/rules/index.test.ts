@@ -15,7 +15,10 @@ import { fill, sentence } from '../../src/rules/sentence.js'
 const folder = new URL('../../src/rules/', import.meta.url)
 
 /** Files that are no rule. */
-const machinery = ['coverage', 'description', 'enforcement', 'example', 'finding', 'index', 'judge', 'judges', 'rule', 'sentence', 'shown']
+const machinery = [
+  ...['coverage', 'description', 'enforcement', 'example', 'exchange', 'finding', 'index', 'judge', 'judges', 'rule', 'sentence', 'shown'],
+  'trial',
+]
 
 const files = readdirSync(folder)
   .map((file) => file.replace(/\.ts$/, ''))
