@@ -20,6 +20,8 @@ const rooms: Readonly<Record<string, { readonly names: readonly string[]; readon
   'src/rules': { names: ['languageOf'], from: 'src/rules/example.js' },
   'src/server/date.ts': { names: ['readDate', 'writeDate'], from: 'src/server/date.js' },
   'src/server/etag.ts': { names: ['etag', 'readTags', 'sameStrongly', 'sameWeakly'], from: 'src/server/etag.js' },
+  'src/server/idempotency.ts': { names: ['idempotency', 'memory'], from: 'src/server/idempotency.js' },
+  'src/server/stream.ts': { names: ['encodeEvent', 'sse', 'streaming'], from: 'src/server/stream.js' },
   'src/server/negotiate.ts': { names: ['negotiate', 'vary'], from: 'src/server/negotiate.js' },
   'src/server/range.ts': { names: ['partial', 'readRange'], from: 'src/server/range.js' },
   'src/server/judge.ts': { names: ['judge'], from: 'src/server/judge.js' },
