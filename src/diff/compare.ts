@@ -1,0 +1,104 @@
+/**
+ * What changed from one version of an API to the next, and whom each change breaks.
+ *
+ * A pure function of two APIs: where it stands in a file is found by others.
+ */
+import type { Api, Origin } from '../openapi/model.js'
+import type { Pointer } from '../rules/description.js'
+import type { Level } from '../rules/rule.js'
+import { fill } from '../rules/sentence.js'
+import { type Audience, type ChangeId, type Kind, kinds, levelOf } from './kinds.js'
+import { Operations, type Told } from './operations.js'
+import { pointerOf, type Trail } from './place.js'
+
+/** Where a change is met on the wire. */
+export interface Use {
+  readonly method: string | null
+  readonly path: string | null
+  readonly operationId: string | null
+  readonly status: string | null
+  readonly mediaType: string | null
+  /** The way to it within the message: `donation.items[].type`. */
+  readonly at: string
+}
+
+/** One change. */
+export interface Change {
+  readonly id: ChangeId
+  readonly level: Level
+  /** Whom it breaks. */
+  readonly breaks: readonly Audience[]
+  readonly message: string
+  readonly why: string
+  readonly fix: string
+  /** Where it is met first. */
+  readonly use: Use
+  /** Every place where it is met: a schema that many operations share changes once. */
+  readonly uses: readonly Use[]
+  /** What it stood at, and what stands there now; absent where there is nothing. */
+  readonly old: Origin | undefined
+  readonly new: Origin | undefined
+}
+
+const originOf = (place: Origin | Trail | undefined, { operations }: Api): Origin | undefined => {
+  if (!place) return undefined
+  if ('file' in place) return place
+  return { file: operations[0]?.origin.file ?? '', pointer: pointerOf(place) }
+}
+
+/** How a place is called: the body, a parameter, or a property of them. */
+const placeOf = ({ base, at }: Pick<Told, 'base' | 'at'>): string => {
+  if (at === '') return base
+  return base === 'body' ? `property \`${at}\`` : `property \`${at}\` of the ${base}`
+}
+
+/**
+ * Compares two versions of an API.
+ *
+ * A change of a schema that many operations share is one change, with every place where it is met. Names of components, their order
+ * and how the documents are written make no difference.
+ *
+ * @example
+ * const none = compare(api, api) //=> []
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-16
+ */
+export const compare = (old: Api, now: Api): readonly Change[] => {
+  const found = new Operations(old, now).compare()
+  const changes = new Map<object | string, Change & { readonly uses: Use[] }>()
+  for (const told of found) {
+    const { id, use, values, at } = told
+    const row: Kind = kinds[id]
+    const place = placeOf(told)
+    const message = fill(row.words, { place, ...values })
+    const whole: Use = { ...use, at }
+    // One change of a shared schema has one source; elsewhere the same words of the same status are the same change.
+    const key = told.source ?? `${id} ${message} ${use.status}`
+    const known = changes.get(key) ?? changes.get(`${id} ${message} ${use.status}`)
+    if (known) {
+      known.uses.push(whole)
+      changes.set(key, known)
+      continue
+    }
+    const change = {
+      id,
+      level: levelOf(row),
+      breaks: row.breaks,
+      message,
+      why: row.why,
+      fix: row.fix,
+      use: whole,
+      uses: [whole],
+      old: originOf(told.old, old),
+      new: originOf(told.new, now),
+    }
+    changes.set(key, change)
+    if (!apart(id)) changes.set(`${id} ${message} ${use.status}`, change)
+  }
+  return [...new Set(changes.values())]
+}
+
+/** Kinds that speak of one operation each, so that two of them are never one. */
+const apart = (id: ChangeId): boolean =>
+  id.startsWith('operation-') || id === 'deprecated-operation-removed' || id === 'unused-schema-changed'
+
+export type { Pointer }

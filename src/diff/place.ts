@@ -1,0 +1,103 @@
+/** Schemas with the place they stand at, and the `$ref`s between them. */
+import type { Api, JsonSchema } from '../openapi/model.js'
+import type { Pointer } from '../rules/description.js'
+
+/** A way from the root of a document, as a list from its end: most places are never asked for. */
+export interface Trail {
+  readonly up: Trail | undefined
+  readonly keys: Pointer
+}
+
+export const trail = (up: Trail | undefined, ...keys: Pointer): Trail => ({ up, keys })
+
+export const pointerOf = (end: Trail): Pointer => {
+  const parts: Pointer[] = []
+  for (let at: Trail | undefined = end; at; at = at.up) parts.unshift(at.keys)
+  return parts.flat()
+}
+
+/** A schema where it stands. */
+export interface Place {
+  readonly schema: JsonSchema
+  readonly at: Trail
+  /** The component it is, for messages alone: nothing is ever compared by it. */
+  readonly name?: string
+}
+
+export type Schema = { readonly [keyword: string]: unknown }
+
+export const isObject = (value: unknown): value is Schema => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Keywords that say nothing of which values there are. */
+const annotations = new Set([
+  'title',
+  'description',
+  'summary',
+  'example',
+  'examples',
+  '$comment',
+  '$id',
+  '$schema',
+  '$anchor',
+  '$defs',
+  'definitions',
+  'externalDocs',
+  'xml',
+  'deprecated',
+])
+
+/** Whether a keyword only talks. */
+export const isAnnotation = (keyword: string): boolean =>
+  annotations.has(keyword) || (keyword.startsWith('x-') && keyword !== 'x-extensible-enum')
+
+/** The keywords that say something. */
+export const keywordsOf = (schema: Schema): string[] => Object.keys(schema).filter((keyword) => !isAnnotation(keyword))
+
+const prefix = '#/components/schemas/'
+
+/** The component that a `$ref` names. */
+export const nameOf = (reference: unknown): string | undefined => {
+  if (typeof reference !== 'string' || !reference.startsWith(prefix)) return undefined
+  const name = reference.slice(prefix.length)
+  if (!/[~%]/.test(name)) return name
+  try {
+    return decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~')
+  } catch {
+    return name
+  }
+}
+
+/** One of the two APIs: where its `$ref`s lead. */
+export class Side {
+  readonly api: Api
+  readonly #components = new Map<string, Place>()
+
+  constructor(api: Api) {
+    this.api = api
+  }
+
+  component(name: string): Place | undefined {
+    let place = this.#components.get(name)
+    if (place) return place
+    const schema = this.api.schemas.get(name)
+    if (schema === undefined) return undefined
+    const keys = this.api.openapi.startsWith('2') ? ['definitions'] : ['components', 'schemas']
+    place = { schema, at: trail(undefined, ...keys, name), name }
+    this.#components.set(name, place)
+    return place
+  }
+
+  /** What stands at the end of `$ref`s that say nothing else; the place itself where there are none, or where they lead nowhere. */
+  resolve(place: Place): Place {
+    let found = place
+    for (let steps = 0; steps < 50; steps++) {
+      const { schema } = found
+      if (!isObject(schema) || schema.$ref === undefined) return found
+      const name = nameOf(schema.$ref)
+      const target = name === undefined ? undefined : this.component(name)
+      if (!target || keywordsOf(schema).length > 1) return found
+      found = target
+    }
+    return found
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * Whether two schemas say the same, word for word but for names of components, order of keys, and what only talks.
+ *
+ * Most of two versions is the same, and this finds out without making anything. Components may refer to themselves: two are the same
+ * unless something under them differs, so that pairs are held for the same until one is found that is not.
+ */
+import type { JsonSchema } from '../openapi/model.js'
+import { isAnnotation, isObject, nameOf, type Schema, type Side } from './place.js'
+
+/** Keywords whose value is a schema, a list of schemas, or schemas by name; all others hold plain data. */
+const shapes: ReadonlyMap<string, 'schema' | 'list' | 'map'> = new Map([
+  ...[
+    'items',
+    'additionalProperties',
+    'unevaluatedProperties',
+    'unevaluatedItems',
+    'additionalItems',
+    'propertyNames',
+    'contains',
+    'contentSchema',
+    'not',
+    'if',
+    'then',
+    'else',
+  ].map((word) => [word, 'schema'] as const),
+  ...['allOf', 'anyOf', 'oneOf', 'prefixItems'].map((word) => [word, 'list'] as const),
+  ...['properties', 'patternProperties', 'dependentSchemas'].map((word) => [word, 'map'] as const),
+])
+
+/** Whether two plain values are the same, whatever the order of their keys. */
+export const sameData = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((value, index) => sameData(value, (b as unknown[])[index]))
+  if (Array.isArray(b)) return false
+  const keys = Object.keys(a)
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameData((a as Schema)[key], (b as Schema)[key]))
+  )
+}
+
+/** Pairs of components that have to be the same, by `old\0new`. */
+type Wanted = Set<string>
+
+const sameMap = (a: Schema, b: Schema, wanted: Wanted): boolean => {
+  let count = 0
+  for (const key in a) {
+    if (!Object.hasOwn(b, key) || !sameSchema(a[key], b[key], wanted)) return false
+    count++
+  }
+  for (const _ in b) count--
+  return count === 0
+}
+
+const sameSchema = (a: unknown, b: unknown, wanted: Wanted): boolean => {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false
+    for (let index = 0; index < a.length; index++) if (!sameSchema(a[index], b[index], wanted)) return false
+    return true
+  }
+  const one = a as Schema
+  const other = b as Schema
+  let count = 0
+  for (const key in one) {
+    if (isAnnotation(key)) continue
+    count++
+    const left = one[key]
+    const right = other[key]
+    if (left === right && typeof left !== 'object' && key !== '$ref') continue
+    if (right === undefined) return false
+    const shape = shapes.get(key)
+    if (key === '$ref') {
+      const [from, to] = [nameOf(left), nameOf(right)]
+      if (from !== undefined && to !== undefined) wanted.add(`${from}\0${to}`)
+      else if (left !== right) return false
+    } else if (
+      shape === undefined
+        ? !sameData(left, right)
+        : shape === 'map' && isObject(left) && isObject(right)
+          ? !sameMap(left, right, wanted)
+          : !sameSchema(left, right, wanted)
+    )
+      return false
+  }
+  for (const key in other) if (!isAnnotation(key)) count--
+  return count === 0
+}
+
+/** Compares schemas of two APIs. */
+export class Sameness {
+  readonly #old: Side
+  readonly #new: Side
+  /** Whether two components are the same, by `old\0new`. */
+  readonly #known = new Map<string, boolean>()
+
+  constructor(old: Side, now: Side) {
+    this.#old = old
+    this.#new = now
+  }
+
+  same(a: JsonSchema, b: JsonSchema): boolean {
+    const wanted: Wanted = new Set()
+    if (!sameSchema(a, b, wanted)) return false
+    for (const pair of wanted) if (!this.#components(pair)) return false
+    return true
+  }
+
+  /** Looks at every pair that a pair rests on; then each that differs makes those differ that rest on it. */
+  #components(start: string): boolean {
+    const known = this.#known.get(start)
+    if (known !== undefined) return known
+    const resting = new Map<string, string[]>()
+    const different: string[] = []
+    const pending = [start]
+    const seen = new Set(pending)
+    for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
+      const before = this.#known.get(pair)
+      const wanted: Wanted = new Set()
+      const same = before ?? this.#bodies(pair, wanted)
+      if (!same) {
+        different.push(pair)
+        continue
+      }
+      if (before) continue
+      for (const next of wanted) {
+        const users = resting.get(next)
+        if (users) users.push(pair)
+        else resting.set(next, [pair])
+        if (!seen.has(next)) {
+          seen.add(next)
+          pending.push(next)
+        }
+      }
+    }
+    const marked = new Set(different)
+    for (let pair = different.pop(); pair !== undefined; pair = different.pop())
+      for (const user of resting.get(pair) ?? [])
+        if (!marked.has(user)) {
+          marked.add(user)
+          different.push(user)
+        }
+    for (const pair of seen) this.#known.set(pair, !marked.has(pair))
+    return !marked.has(start)
+  }
+
+  #bodies(pair: string, wanted: Wanted): boolean {
+    const [from = '', to = ''] = pair.split('\0')
+    const [a, b] = [this.#old.component(from), this.#new.component(to)]
+    // What leads nowhere is the same as what leads nowhere.
+    if (!a || !b) return !a && !b && from === to
+    return sameSchema(a.schema, b.schema, wanted)
+  }
+}

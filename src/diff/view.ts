@@ -1,0 +1,437 @@
+/**
+ * A schema as what it lets through: `$ref`s followed, `allOf` taken together, `null` set apart, unions flat.
+ *
+ * There are many ways to write one schema: `nullable`, a list of types, a union with null; an enum or a union of constants. Here they
+ * become one, so that nothing is reported where only the writing changed.
+ */
+import { isObject, keywordsOf, type Place, type Schema, type Side, trail } from './place.js'
+
+export type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array'
+
+/** A property, which several parts of an `allOf` may speak of. */
+export interface Property {
+  readonly parts: Place[]
+}
+
+/** Members of which a value is one. */
+export interface Union {
+  readonly members: readonly Place[]
+  readonly discriminator: Discriminator | undefined
+}
+
+export interface Discriminator {
+  readonly property: string
+  /** By value, the component. */
+  readonly mapping: ReadonlyMap<string, string>
+}
+
+/** What a schema lets through. */
+export interface View {
+  /** Nothing at all. */
+  never: boolean
+  /** The types without null; `undefined` for any. */
+  types: Set<string> | undefined
+  nullable: boolean
+  /** The values without null, by their JSON; `undefined` for any. */
+  values: Map<string, unknown> | undefined
+  /** Values of an enum that says of itself that it grows. */
+  extensible: Set<string> | undefined
+  format: string | undefined
+  pattern: string | undefined
+  /** Lower and upper bounds, `multipleOf`, `uniqueItems`, by keyword. */
+  readonly bounds: Map<string, number>
+  readonly properties: Map<string, Property>
+  readonly required: Set<string>
+  /** Whether no other properties may stand. */
+  closed: boolean
+  /** What other properties must be; empty where anything goes. */
+  readonly others: Place[]
+  readonly items: Place[]
+  readonly prefix: Place[][]
+  readonly unions: Union[]
+  discriminator: Discriminator | undefined
+  /** What is only ever compared as a whole, by keyword. */
+  readonly conditions: Map<string, unknown[]>
+  default: unknown
+}
+
+/** Keywords that are compared as a whole. */
+const conditions = new Set([
+  'not',
+  'if',
+  'then',
+  'else',
+  'dependentRequired',
+  'dependentSchemas',
+  'dependencies',
+  'contentMediaType',
+  'contentEncoding',
+  'contentSchema',
+  'propertyNames',
+  'patternProperties',
+  'contains',
+  'unevaluatedItems',
+  'additionalItems',
+])
+
+/** Keywords of bounds: whether a larger number lets less through. */
+const lower = new Set(['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties', 'minContains', 'uniqueItems'])
+const upper = new Set(['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties', 'maxContains'])
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+const key = (value: unknown): string => JSON.stringify(value) ?? 'undefined'
+
+/** The type that a schema without one speaks of. */
+const implied = (schema: Schema): JsonType | undefined => {
+  if (schema.properties !== undefined || isObject(schema.additionalProperties)) return 'object'
+  if (schema.items !== undefined || schema.prefixItems !== undefined) return 'array'
+  return undefined
+}
+
+const typeOfValue = (value: unknown): string =>
+  Array.isArray(value) ? 'array' : typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value
+
+const typesOf = (schema: Schema): readonly string[] | undefined => {
+  const { type } = schema
+  if (typeof type === 'string') return [type]
+  if (Array.isArray(type)) return type.filter((one) => typeof one === 'string')
+  const one = implied(schema)
+  return one && [one]
+}
+
+/** Copies of schemas, made once so that what is remembered by identity stays so. */
+const copies = new WeakMap<Schema, Map<string, Schema>>()
+const copied = (schema: Schema, name: string, make: () => Schema): Schema => {
+  let own = copies.get(schema)
+  if (!own) {
+    own = new Map()
+    copies.set(schema, own)
+  }
+  let copy = own.get(name)
+  if (!copy) {
+    copy = make()
+    own.set(name, copy)
+  }
+  return copy
+}
+
+/** The values that a schema lists, where it says nothing else. */
+const listed = (schema: unknown): readonly unknown[] | undefined => {
+  if (!isObject(schema)) return undefined
+  const words = keywordsOf(schema)
+  if (!words.every((word) => word === 'enum' || word === 'const' || word === 'type' || word === 'default')) return undefined
+  if (Object.hasOwn(schema, 'const')) return [schema.const]
+  return Array.isArray(schema.enum) ? schema.enum : undefined
+}
+
+/** The one type that a schema names, where it says nothing else. */
+const bare = (schema: unknown): string | undefined =>
+  isObject(schema) && typeof schema.type === 'string' && keywordsOf(schema).every((word) => word === 'type') ? schema.type : undefined
+
+/** Makes views, each once. */
+export class Views {
+  readonly side: Side
+  readonly #views = new Map<Schema, View>()
+
+  constructor(side: Side) {
+    this.side = side
+  }
+
+  /** The view of what all parts let through. */
+  of(parts: readonly Place[]): View {
+    const [only, ...others] = parts
+    if (!only) return this.#make([])
+    const place = this.side.resolve(only)
+    if (others.length > 0 || !isObject(place.schema)) return this.#make(parts)
+    let view = this.#views.get(place.schema)
+    if (!view) {
+      view = this.#make([place])
+      this.#views.set(place.schema, view)
+    }
+    return view
+  }
+
+  #make(parts: readonly Place[]): View {
+    const view: View = {
+      never: false,
+      types: undefined,
+      nullable: true,
+      values: undefined,
+      extensible: undefined,
+      format: undefined,
+      pattern: undefined,
+      bounds: new Map(),
+      properties: new Map(),
+      required: new Set(),
+      closed: false,
+      others: [],
+      items: [],
+      prefix: [],
+      unions: [],
+      discriminator: undefined,
+      conditions: new Map(),
+      default: undefined,
+    }
+    const seen = new Set<unknown>()
+    for (const part of parts) this.#collect(part, view, seen)
+    this.#settle(view)
+    return view
+  }
+
+  #collect(given: Place, view: View, seen: Set<unknown>): void {
+    const place = this.side.resolve(given)
+    const { schema, at } = place
+    if (seen.has(schema)) return
+    if (typeof schema === 'boolean') {
+      if (!schema) view.never = true
+      return
+    }
+    if (!isObject(schema)) return
+    seen.add(schema)
+    if (schema.$ref !== undefined) {
+      // A `$ref` with words of its own beside it.
+      const bareRef = copied(schema, '$ref', () => ({ $ref: schema.$ref }))
+      if (keywordsOf(schema).length > 1) this.#collect({ schema: bareRef, at }, view, seen)
+    }
+    this.#types(schema, view)
+    this.#values(schema, view)
+    for (const word of Object.keys(schema)) this.#keyword(word, schema, place, view, seen)
+  }
+
+  #types(schema: Schema, view: View): void {
+    const types = typesOf(schema)
+    if (!types) return
+    if (!types.includes('null')) view.nullable = false
+    const own = new Set(types.filter((type) => type !== 'null'))
+    if (!view.types) view.types = own
+    else
+      view.types = new Set([
+        ...[...view.types].filter((type) => own.has(type) || (type === 'integer' && own.has('number'))),
+        ...[...own].filter((type) => type === 'integer' && view.types?.has('number')),
+      ])
+  }
+
+  #values(schema: Schema, view: View): void {
+    const list = Object.hasOwn(schema, 'const') ? [schema.const] : Array.isArray(schema.enum) ? schema.enum : undefined
+    if (!list) return
+    // Of a nullable enum many leave null out of the list.
+    if (!list.includes(null) && !typesOf(schema)?.includes('null')) view.nullable = false
+    const own = new Map(list.filter((value) => value !== null).map((value) => [key(value), value]))
+    view.values = view.values ? new Map([...view.values].filter(([name]) => own.has(name))) : own
+  }
+
+  #keyword(word: string, schema: Schema, { at }: Place, view: View, seen: Set<unknown>): void {
+    const value = schema[word]
+    if (lower.has(word) || upper.has(word)) {
+      const bound = typeof value === 'boolean' ? Number(value) : value
+      if (typeof bound !== 'number') return
+      const before = view.bounds.get(word)
+      view.bounds.set(word, before === undefined ? bound : lower.has(word) ? Math.max(before, bound) : Math.min(before, bound))
+      return
+    }
+    if (conditions.has(word)) {
+      view.conditions.set(word, [...(view.conditions.get(word) ?? []), value])
+      return
+    }
+    switch (word) {
+      case 'format':
+        if (typeof value === 'string') view.format ??= value
+        return
+      case 'pattern':
+        if (typeof value === 'string')
+          view.pattern = view.pattern === undefined || view.pattern === value ? value : `${view.pattern} and ${value}`
+        return
+      case 'multipleOf':
+        if (typeof value === 'number') view.bounds.set(word, value)
+        return
+      case 'properties':
+        if (isObject(value))
+          for (const [name, property] of Object.entries(value)) {
+            const place = { schema: property as Place['schema'], at: trail(at, 'properties', name) }
+            const known = view.properties.get(name)
+            if (known) known.parts.push(place)
+            else view.properties.set(name, { parts: [place] })
+          }
+        return
+      case 'required':
+        for (const name of listOf(value)) if (typeof name === 'string') view.required.add(name)
+        return
+      case 'additionalProperties':
+      case 'unevaluatedProperties':
+        if (value === false) view.closed = true
+        else if (isObject(value) && keywordsOf(value).length > 0) view.others.push({ schema: value, at: trail(at, word) })
+        return
+      case 'items':
+        if (value !== true && value !== undefined) view.items.push({ schema: value as Place['schema'], at: trail(at, word) })
+        return
+      case 'prefixItems':
+        for (const [index, item] of listOf(value).entries())
+          view.prefix[index] = [...(view.prefix[index] ?? []), { schema: item as Place['schema'], at: trail(at, word, index) }]
+        return
+      case 'allOf':
+        for (const [index, part] of listOf(value).entries())
+          this.#collect({ schema: part as Place['schema'], at: trail(at, word, index) }, view, seen)
+        return
+      case 'anyOf':
+      case 'oneOf':
+        if (Array.isArray(value)) this.#union(word, value, schema, at, view, seen)
+        return
+      case 'discriminator':
+        view.discriminator ??= discriminatorOf(value)
+        return
+      case 'x-extensible-enum':
+        view.extensible = new Set(listOf(value).map(key))
+        return
+      case 'default':
+        view.default ??= value
+        return
+    }
+  }
+
+  /** A union without its null; one of a single member is that member, one of values is an enum. */
+  #union(word: string, list: readonly unknown[], schema: Schema, at: Place['at'], view: View, seen: Set<unknown>): void {
+    const members: Place[] = []
+    const nullable = this.#flatten(
+      list.map((member, index) => ({ schema: member as Place['schema'], at: trail(at, word, index) })),
+      members,
+      new Set(),
+    )
+    if (!nullable) view.nullable = false
+    const bareTypes = new Set(members.map(({ schema }) => bare(schema)))
+    const kept = members.filter(({ schema }) => {
+      const values = listed(schema)
+      return !(values && bareTypes.size > 0 && values.every((value) => bareTypes.has(typeOfValue(value))))
+    })
+    const values = kept.map(({ schema }) => listed(schema))
+    const [only, ...others] = kept
+    if (!only) {
+      if (list.length > 0) view.types = new Set()
+    } else if (others.length === 0) this.#collectMember(only, view, seen)
+    else if (values.every((one) => one !== undefined)) {
+      const every = values.flat().filter((value) => value !== null)
+      const types = [...new Set(every.map(typeOfValue))]
+      this.#types({ type: nullable ? [...types, 'null'] : types }, view)
+      this.#values({ enum: nullable ? [...every, null] : every }, view)
+    } else view.unions.push({ members: kept, discriminator: discriminatorOf(schema.discriminator) })
+  }
+
+  /** A single member is all that there is, and null has been seen to: what it says of null itself does not count. */
+  #collectMember(member: Place, view: View, seen: Set<unknown>): void {
+    const { nullable } = view
+    this.#collect(member, view, seen)
+    view.nullable = nullable
+  }
+
+  /** Members of members; whether null is among them. */
+  #flatten(list: readonly Place[], members: Place[], seen: Set<unknown>): boolean {
+    let nullable = false
+    for (const given of list) {
+      const place = this.side.resolve(given)
+      const { schema } = place
+      if (!isObject(schema)) {
+        if (schema === true) members.push(place)
+        continue
+      }
+      if (seen.has(schema)) continue
+      seen.add(schema)
+      const words = keywordsOf(schema)
+      const inner = words.length === 1 && (words[0] === 'anyOf' || words[0] === 'oneOf') ? words[0] : undefined
+      if (inner && Array.isArray(schema[inner])) {
+        const within = (schema[inner] as unknown[]).map((member, index) => ({
+          schema: member as Place['schema'],
+          at: trail(place.at, inner, index),
+        }))
+        if (this.#flatten(within, members, seen)) nullable = true
+        continue
+      }
+      const values = listed(schema)
+      if (schema.type === 'null' || (values?.length && values.every((value) => value === null))) {
+        nullable = true
+        continue
+      }
+      const types = Array.isArray(schema.type) ? schema.type : undefined
+      if (!types) {
+        if (words.length === 0 || this.#takesNull(place, new Set())) nullable = true
+        members.push({ ...place, ...(place.name === undefined && given.name !== undefined && { name: given.name }) })
+        continue
+      }
+      if (types.includes('null')) nullable = true
+      const rest = types.filter((type) => type !== 'null')
+      // A list of types is a union too.
+      for (const type of rest) members.push({ ...place, schema: copied(schema, `type ${type}`, () => ({ ...schema, type })) })
+    }
+    return nullable
+  }
+
+  /** Whether a member without a type of its own takes null: where it is put together of others. */
+  #takesNull(given: Place, seen: Set<unknown>): boolean {
+    const { schema } = this.side.resolve(given)
+    if (!isObject(schema) || seen.has(schema)) return false
+    seen.add(schema)
+    const types = typesOf(schema)
+    if (types) return types.includes('null')
+    const values = listed(schema)
+    if (values) return values.includes(null)
+    const within = (word: string): Place[] => listOf(schema[word]).map((one) => ({ schema: one as Place['schema'], at: given.at }))
+    if (Array.isArray(schema.allOf)) return within('allOf').every((one) => this.#takesNull(one, seen))
+    for (const word of ['anyOf', 'oneOf']) if (Array.isArray(schema[word])) return within(word).some((one) => this.#takesNull(one, seen))
+    return false
+  }
+
+  /** What bounds say where they say nothing, or the same in another way. */
+  #settle(view: View): void {
+    const { bounds, types } = view
+    for (const word of ['minLength', 'minItems', 'minProperties', 'uniqueItems']) if (bounds.get(word) === 0) bounds.delete(word)
+    if (view.values && !types) {
+      view.types = new Set([...view.values.values()].map(typeOfValue))
+      if (view.types.has('number')) view.types.delete('integer')
+    }
+    if (view.types?.has('number')) view.types.delete('integer')
+    const integer = view.types?.size === 1 && view.types.has('integer')
+    if (integer) {
+      const above = bounds.get('exclusiveMinimum')
+      const below = bounds.get('exclusiveMaximum')
+      if (above !== undefined) {
+        bounds.set('minimum', Math.max(bounds.get('minimum') ?? Number.NEGATIVE_INFINITY, Math.floor(above) + 1))
+        bounds.delete('exclusiveMinimum')
+      }
+      if (below !== undefined) {
+        bounds.set('maximum', Math.min(bounds.get('maximum') ?? Number.POSITIVE_INFINITY, Math.ceil(below) - 1))
+        bounds.delete('exclusiveMaximum')
+      }
+    }
+    for (const [word, sign] of [
+      ['minimum', -1],
+      ['maximum', 1],
+    ] as const) {
+      const bound = bounds.get(word)
+      if (bound === undefined) continue
+      if (integer && bound * sign >= Number.MAX_SAFE_INTEGER) bounds.delete(word)
+    }
+    // The ends of a 32-bit integer are its format.
+    if (integer && bounds.get('minimum') === -(2 ** 31) && bounds.get('maximum') === 2 ** 31 - 1) {
+      bounds.delete('minimum')
+      bounds.delete('maximum')
+      view.format ??= 'int32'
+    }
+    for (const [exclusive, inclusive] of [
+      ['exclusiveMinimum', 'minimum'],
+      ['exclusiveMaximum', 'maximum'],
+    ] as const) {
+      const [one, other] = [bounds.get(exclusive), bounds.get(inclusive)]
+      if (one === undefined || other === undefined) continue
+      // The stricter of the two is the bound.
+      if (exclusive === 'exclusiveMinimum' ? one >= other : one <= other) bounds.delete(inclusive)
+      else bounds.delete(exclusive)
+    }
+    for (const name of view.required) if (!view.properties.has(name)) view.properties.set(name, { parts: [] })
+  }
+}
+
+const discriminatorOf = (value: unknown): Discriminator | undefined =>
+  isObject(value) && typeof value.propertyName === 'string'
+    ? {
+        property: value.propertyName,
+        mapping: new Map(Object.entries(isObject(value.mapping) ? value.mapping : {}).map(([name, target]) => [name, String(target)])),
+      }
+    : undefined
