@@ -367,11 +367,15 @@ export class Operations {
   /** Components that no message carries, by their names: nobody on the wire can tell, but the document changed. */
   #unused(): void {
     const [a, b] = this.#sides
-    const reached = [reachable(this.#old), reachable(this.#new)] as const
-    for (const name of this.#old.schemas.keys()) {
-      if (reached[0].has(name) || reached[1].has(name)) continue
+    const left = [...this.#old.schemas.keys()].filter((name) => {
       const [one, other] = [a.component(name), b.component(name)]
-      if (!one || !other) continue
+      return one && other && !this.#schemas.same(one, other) && !this.#schemas.met(one, other)
+    })
+    if (left.length === 0) return
+    const reached = [reachable(this.#old), reachable(this.#new)] as const
+    for (const name of left) {
+      if (reached[0].has(name) || reached[1].has(name)) continue
+      const [one, other] = [a.component(name)!, b.component(name)!]
       const root = this.#schemas.compare([one], [other], 'response')
       const found: { readonly at: string; readonly id: ChangeId; readonly node: Node }[] = []
       const seen = new Set([root])

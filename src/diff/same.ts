@@ -64,7 +64,7 @@ const sameSchema = (a: unknown, b: unknown, wanted: Wanted): boolean => {
   const other = b as Schema
   let count = 0
   for (const key in one) {
-    if (isAnnotation(key)) continue
+    if (isAnnotation(key) && key !== 'deprecated') continue
     count++
     const left = one[key]
     const right = other[key]
@@ -84,7 +84,7 @@ const sameSchema = (a: unknown, b: unknown, wanted: Wanted): boolean => {
     )
       return false
   }
-  for (const key in other) if (!isAnnotation(key)) count--
+  for (const key in other) if (!isAnnotation(key) || key === 'deprecated') count--
   return count === 0
 }
 

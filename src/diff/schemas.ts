@@ -141,6 +141,12 @@ export class Schemas {
     return node
   }
 
+  /** Whether two schemas were compared, in whatever direction and manner. */
+  met(a: Place, b: Place): boolean {
+    const pair = ` ${this.#key([a], this.#old)} ${this.#key([b], this.#new)}`
+    return ['request', 'response'].some((direction) => ['', 'm', 't', 'mt'].some((manner) => this.#nodes.has(direction + manner + pair)))
+  }
+
   same(a: Place, b: Place): boolean {
     return this.#sameness.same(a.schema, b.schema)
   }
@@ -299,7 +305,7 @@ class Comparison {
 
   #default(): void {
     if (!this.#request) return
-    const [a, b] = [this.#a.default, this.#b.default]
+    const [a, b] = [this.#a.default ?? undefined, this.#b.default ?? undefined]
     if (!sameData(a, b)) this.#emit('request-default-changed', { from: written(a), to: written(b) })
   }
 

@@ -39,19 +39,19 @@ export interface View {
   format: string | undefined
   pattern: string | undefined
   /** Lower and upper bounds, `multipleOf`, `uniqueItems`, by keyword. */
-  readonly bounds: Map<string, number>
-  readonly properties: Map<string, Property>
-  readonly required: Set<string>
+  bounds: Map<string, number>
+  properties: Map<string, Property>
+  required: Set<string>
   /** Whether no other properties may stand. */
   closed: boolean
   /** What other properties must be; empty where anything goes. */
-  readonly others: Place[]
-  readonly items: Place[]
-  readonly prefix: Place[][]
-  readonly unions: Union[]
+  others: Place[]
+  items: Place[]
+  prefix: Place[][]
+  unions: Union[]
   discriminator: Discriminator | undefined
   /** What is only ever compared as a whole, by keyword. */
-  readonly conditions: Map<string, unknown[]>
+  conditions: Map<string, unknown[]>
   default: unknown
 }
 
@@ -102,15 +102,15 @@ const typesOf = (schema: Schema): readonly string[] | undefined => {
 /** Copies of schemas, made once so that what is remembered by identity stays so. */
 const copies = new WeakMap<Schema, Map<string, Schema>>()
 const copied = (schema: Schema, name: string, make: () => Schema): Schema => {
-  let own = copies.get(schema)
-  if (!own) {
-    own = new Map()
-    copies.set(schema, own)
+  let held = copies.get(schema)
+  if (!held) {
+    held = new Map()
+    copies.set(schema, held)
   }
-  let copy = own.get(name)
+  let copy = held.get(name)
   if (!copy) {
     copy = make()
-    own.set(name, copy)
+    held.set(name, copy)
   }
   return copy
 }
@@ -127,6 +127,21 @@ const listed = (schema: unknown): readonly unknown[] | undefined => {
 /** The one type that a schema names, where it says nothing else. */
 const bare = (schema: unknown): string | undefined =>
   isObject(schema) && typeof schema.type === 'string' && keywordsOf(schema).every((word) => word === 'type') ? schema.type : undefined
+
+/** What a view has until it has something: most schemas say little, and there are very many. */
+const none = { map: new Map<never, never>(), set: new Set<never>(), list: [] as never[] }
+
+/** The map, set or list of a view, its own from now on. */
+const own = <K extends 'bounds' | 'properties' | 'required' | 'others' | 'items' | 'prefix' | 'unions' | 'conditions'>(
+  view: View,
+  name: K,
+): View[K] => {
+  const held: unknown = view[name]
+  if (held === none.map) view[name] = new Map() as View[K]
+  else if (held === none.set) view[name] = new Set() as View[K]
+  else if (held === none.list) view[name] = [] as unknown[] as View[K]
+  return view[name]
+}
 
 /** Makes views, each once. */
 export class Views {
@@ -160,16 +175,16 @@ export class Views {
       extensible: undefined,
       format: undefined,
       pattern: undefined,
-      bounds: new Map(),
-      properties: new Map(),
-      required: new Set(),
+      bounds: none.map,
+      properties: none.map,
+      required: none.set,
       closed: false,
-      others: [],
-      items: [],
-      prefix: [],
-      unions: [],
+      others: none.list,
+      items: none.list,
+      prefix: none.list,
+      unions: none.list,
       discriminator: undefined,
-      conditions: new Map(),
+      conditions: none.map,
       default: undefined,
     }
     const seen = new Set<unknown>()
@@ -202,12 +217,12 @@ export class Views {
     const types = typesOf(schema)
     if (!types) return
     if (!types.includes('null')) view.nullable = false
-    const own = new Set(types.filter((type) => type !== 'null'))
-    if (!view.types) view.types = own
+    const mine = new Set(types.filter((type) => type !== 'null'))
+    if (!view.types) view.types = mine
     else
       view.types = new Set([
-        ...[...view.types].filter((type) => own.has(type) || (type === 'integer' && own.has('number'))),
-        ...[...own].filter((type) => type === 'integer' && view.types?.has('number')),
+        ...[...view.types].filter((type) => mine.has(type) || (type === 'integer' && mine.has('number'))),
+        ...[...mine].filter((type) => type === 'integer' && view.types?.has('number')),
       ])
   }
 
@@ -216,8 +231,8 @@ export class Views {
     if (!list) return
     // Of a nullable enum many leave null out of the list.
     if (!list.includes(null) && !typesOf(schema)?.includes('null')) view.nullable = false
-    const own = new Map(list.filter((value) => value !== null).map((value) => [key(value), value]))
-    view.values = view.values ? new Map([...view.values].filter(([name]) => own.has(name))) : own
+    const mine = new Map(list.filter((value) => value !== null).map((value) => [key(value), value]))
+    view.values = view.values ? new Map([...view.values].filter(([name]) => mine.has(name))) : mine
   }
 
   #keyword(word: string, schema: Schema, { at }: Place, view: View, seen: Set<unknown>): void {
@@ -226,11 +241,11 @@ export class Views {
       const bound = typeof value === 'boolean' ? Number(value) : value
       if (typeof bound !== 'number') return
       const before = view.bounds.get(word)
-      view.bounds.set(word, before === undefined ? bound : lower.has(word) ? Math.max(before, bound) : Math.min(before, bound))
+      own(view, 'bounds').set(word, before === undefined ? bound : lower.has(word) ? Math.max(before, bound) : Math.min(before, bound))
       return
     }
     if (conditions.has(word)) {
-      view.conditions.set(word, [...(view.conditions.get(word) ?? []), value])
+      own(view, 'conditions').set(word, [...(view.conditions.get(word) ?? []), value])
       return
     }
     switch (word) {
@@ -242,7 +257,7 @@ export class Views {
           view.pattern = view.pattern === undefined || view.pattern === value ? value : `${view.pattern} and ${value}`
         return
       case 'multipleOf':
-        if (typeof value === 'number') view.bounds.set(word, value)
+        if (typeof value === 'number') own(view, 'bounds').set(word, value)
         return
       case 'properties':
         if (isObject(value))
@@ -250,23 +265,23 @@ export class Views {
             const place = { schema: property as Place['schema'], at: trail(at, 'properties', name) }
             const known = view.properties.get(name)
             if (known) known.parts.push(place)
-            else view.properties.set(name, { parts: [place] })
+            else own(view, 'properties').set(name, { parts: [place] })
           }
         return
       case 'required':
-        for (const name of listOf(value)) if (typeof name === 'string') view.required.add(name)
+        for (const name of listOf(value)) if (typeof name === 'string') own(view, 'required').add(name)
         return
       case 'additionalProperties':
       case 'unevaluatedProperties':
         if (value === false) view.closed = true
-        else if (isObject(value) && keywordsOf(value).length > 0) view.others.push({ schema: value, at: trail(at, word) })
+        else if (isObject(value) && keywordsOf(value).length > 0) own(view, 'others').push({ schema: value, at: trail(at, word) })
         return
       case 'items':
-        if (value !== true && value !== undefined) view.items.push({ schema: value as Place['schema'], at: trail(at, word) })
+        if (value !== true && value !== undefined) own(view, 'items').push({ schema: value as Place['schema'], at: trail(at, word) })
         return
       case 'prefixItems':
         for (const [index, item] of listOf(value).entries())
-          view.prefix[index] = [...(view.prefix[index] ?? []), { schema: item as Place['schema'], at: trail(at, word, index) }]
+          own(view, 'prefix')[index] = [...(view.prefix[index] ?? []), { schema: item as Place['schema'], at: trail(at, word, index) }]
         return
       case 'allOf':
         for (const [index, part] of listOf(value).entries())
@@ -312,7 +327,7 @@ export class Views {
       const types = [...new Set(every.map(typeOfValue))]
       this.#types({ type: nullable ? [...types, 'null'] : types }, view)
       this.#values({ enum: nullable ? [...every, null] : every }, view)
-    } else view.unions.push({ members: kept, discriminator: discriminatorOf(schema.discriminator) })
+    } else own(view, 'unions').push({ members: kept, discriminator: discriminatorOf(schema.discriminator) })
   }
 
   /** A single member is all that there is, and null has been seen to: what it says of null itself does not count. */
@@ -424,7 +439,7 @@ export class Views {
       if (exclusive === 'exclusiveMinimum' ? one >= other : one <= other) bounds.delete(inclusive)
       else bounds.delete(exclusive)
     }
-    for (const name of view.required) if (!view.properties.has(name)) view.properties.set(name, { parts: [] })
+    for (const name of view.required) if (!view.properties.has(name)) own(view, 'properties').set(name, { parts: [] })
   }
 }
 

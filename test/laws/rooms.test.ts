@@ -14,8 +14,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/client': ['types', 'src/contract'],
   'src/server': ['src/registry', 'src/rules', 'src/contract', 'types'],
   'src/openapi': ['src/registry', 'src/rules', 'src/contract', 'types'],
+  'src/diff': ['src/rules', 'src/openapi'],
   'src/report': ['src/registry', 'src/rules', 'src/openapi'],
-  'src/cli': ['src/registry', 'src/rules', 'src/contract', 'src/openapi', 'src/report', 'types'],
+  'src/cli': ['src/registry', 'src/rules', 'src/contract', 'src/openapi', 'src/diff', 'src/report', 'types'],
 }
 
 const files = ['src', 'types']
