@@ -9,6 +9,15 @@ import type { Pointer } from '../rules/description.js'
 
 export type JsonSchema = boolean | { readonly [keyword: string]: unknown }
 
+const ROOT = '#/components/schemas/'
+
+/** The `$ref` to a named schema. */
+export const refTo = (name: string): string => `${ROOT}${encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}`
+
+/** The name of the schema to which a `$ref` of this model leads. */
+export const nameOf = (reference: string): string =>
+  decodeURIComponent(reference.slice(ROOT.length)).replaceAll('~1', '/').replaceAll('~0', '~')
+
 /** Where something was written. */
 export interface Origin {
   /** The file, for documents of several files; that of the document otherwise. */

@@ -1,7 +1,7 @@
 /** Reads the parts of an operation – parameters, content, responses – and remembers what it could not read. */
-import type { Field, MediaType, Pointer, Response } from '../rules/description.js'
+import type { Field, Operation, Pointer, Response } from '../rules/description.js'
 import { kind, quote, SourceError } from './error.js'
-import { type Found, follow, isObject, isRef, type JsonObject, RefFault } from './refs.js'
+import { type Found as Followed, follow, isObject, isRef, type JsonObject, own, RefFault, step } from './refs.js'
 import { ShownField, ShownMedia } from './shown.js'
 import type { Source } from './source.js'
 
@@ -13,13 +13,15 @@ export interface Remark {
 
 /** The content of a message. */
 export interface Content {
-  readonly content: readonly MediaType[]
+  readonly content: readonly ShownMedia[]
   readonly hasContent: boolean
 }
 
 /** The content of a request, and where it is declared. */
 export interface Sent extends Content {
   readonly pointer: Pointer
+  readonly required: boolean
+  readonly description: unknown
 }
 
 /** An object, and where it stands. */
@@ -28,26 +30,51 @@ export interface Part {
   readonly pointer: Pointer
 }
 
-/** The parameters of an operation, by where they go; `complete` unless some stand in another file. */
+/** The parameters of an operation, by where they go; `complete` unless some could not be reached. */
 export interface Parameters {
   readonly path: ReadonlyMap<string, Field>
   readonly query: ReadonlyMap<string, Field>
   readonly header: ReadonlyMap<string, Field>
-  /** Those that are request content, which only OpenAPI 2.0 has, by `in` and name. */
-  readonly content: ReadonlyMap<string, Part>
+  /** All of them, as they stand, by `in` and name: also cookies, and the request content of OpenAPI 2.0. */
+  readonly all: ReadonlyMap<string, Part>
   readonly complete: boolean
 }
 
-type Fields = ReadonlyMap<string, Field>
-type Answer = Content & Pick<Response, 'fields' | 'summary'>
+/** What all operations of one path have in common. */
+export interface Route extends Pick<Operation, 'path' | 'shape' | 'pathNames'> {
+  readonly item: Part
+  /** The path item behind the `$ref` of `item`. */
+  readonly behind: Part | undefined
+  readonly parameters: Parameters
+}
+
+/** An operation as it stands. */
+export interface Found extends Part {
+  readonly route: Route
+  /** In capitals, but as written under `additionalOperations`. */
+  readonly method: string
+  /** Whether it could be reached. */
+  readonly seen: boolean
+  readonly parameters: Parameters
+}
+
+/** A response, and where it really stands. */
+export interface Answered extends Response {
+  readonly content: readonly ShownMedia[]
+  readonly fields: ReadonlyMap<string, ShownField>
+  readonly part: Part | undefined
+}
+
+type Fields = ReadonlyMap<string, ShownField>
+type Answer = Content & Pick<Answered, 'fields' | 'summary' | 'part'>
 
 /** How many responses and parameters a document may stand for: `$ref`s multiply, and a few kilobytes could mean billions. */
 const MAX_PARTS = 500_000
 
 const NO_FIELDS: Fields = new Map()
 const NO_CONTENT: Content = { content: [], hasContent: false }
-const NO_ANSWER: Answer = { ...NO_CONTENT, fields: NO_FIELDS, summary: '' }
-const NO_PARAMETERS: Parameters = { path: NO_FIELDS, query: NO_FIELDS, header: NO_FIELDS, content: new Map(), complete: true }
+const NO_ANSWER: Answer = { ...NO_CONTENT, fields: NO_FIELDS, summary: '', part: undefined }
+const NO_PARAMETERS: Parameters = { path: NO_FIELDS, query: NO_FIELDS, header: NO_FIELDS, all: new Map(), complete: true }
 
 /** The keys of an object that are not extensions (`x-…`). */
 export const keysOf = (object: JsonObject): string[] => Object.keys(object).filter((key) => !key.startsWith('x-'))
@@ -55,8 +82,11 @@ export const keysOf = (object: JsonObject): string[] => Object.keys(object).filt
 /** The keys under which a Path Item Object of OpenAPI 3 holds operations; `query` came with OpenAPI 3.2. */
 export const operationKeys = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']
 
+/** Whether rules ask about a parameter, and as what. */
+export type Place = 'path' | 'query' | 'header' | undefined
+
 /** Where a parameter may be. A cookie parameter is part of the one field Cookie, about which no rule asks. */
-const places: ReadonlyMap<unknown, keyof Parameters | undefined> = new Map([
+const places: ReadonlyMap<unknown, Place> = new Map([
   ['path', 'path'],
   ['query', 'query'],
   ['querystring', 'query'],
@@ -72,19 +102,19 @@ export class Reader {
   readonly remarks: Remark[] = []
   /** Responses and operations that are partly in another file: nobody can say what they leave out. */
   readonly unseen: Pointer[] = []
-  protected readonly source: Source
-  readonly #reached = new Map<unknown, Found>()
+  readonly source: Source
+  readonly #reached = new Map<unknown, Followed>()
   readonly #outside = new Map<string, Pointer[]>()
   // Shared by identity: most documents answer every operation with the same few components.
   readonly #answers = new Map<string, Map<JsonObject, Answer>>()
-  readonly #parameters = new Map<JsonObject, Field>()
+  readonly #parameters = new Map<JsonObject, ShownField>()
   #parts = 0
 
   constructor(source: Source) {
     this.source = source
   }
 
-  protected refuse(reason: string, pointer: Pointer): SourceError {
+  refuse(reason: string, pointer: Pointer): SourceError {
     return new SourceError(reason, this.source.locate([pointer])[0]!)
   }
 
@@ -105,33 +135,55 @@ export class Reader {
     throw this.refuse(`${name} is an object in OpenAPI, not ${kind(value)}`, pointer)
   }
 
-  /** The object behind a `$ref`, or `undefined` when it is in another file (which is remarked). */
-  reach(value: unknown, pointer: Pointer): { readonly value: JsonObject; readonly pointer: Pointer } | undefined {
-    if (!isRef(value)) return { value: this.object(value, pointer), pointer }
-    let found = this.#reached.get(value.$ref)
-    if (!found) {
-      try {
-        found = follow(this.source.document, value, pointer)
-      } catch (error) {
-        if (error instanceof RefFault) throw this.refuse(error.message, [...pointer, '$ref'])
-        throw error
-      }
-      this.#reached.set(value.$ref, found)
+  #placed<Result>(pointer: Pointer, look: () => Result): Result {
+    try {
+      return look()
+    } catch (error) {
+      if (error instanceof RefFault) throw this.refuse(error.message, [...pointer, '$ref'])
+      throw error
     }
-    if (!('outside' in found)) return { value: this.object(found.value, found.pointer), pointer: found.pointer }
+  }
+
+  #within(found: Followed, pointer: Pointer): { readonly value: unknown; readonly pointer: Pointer } | undefined {
+    if (!('outside' in found)) return found
     const places = this.#outside.get(found.outside)
     if (places) places.push(pointer)
     else this.#outside.set(found.outside, [pointer])
     return undefined
   }
 
+  /** What stands at a place. */
+  at(pointer: Pointer): unknown {
+    return pointer.reduce<unknown>(own, this.source.document)
+  }
+
+  /** What one `$ref` leads to, or `undefined` when it is in another file (which is remarked). */
+  step(reference: unknown, pointer: Pointer): { readonly value: unknown; readonly pointer: Pointer } | undefined {
+    return this.#within(
+      this.#placed(pointer, () => step(this.source.document, reference)),
+      pointer,
+    )
+  }
+
+  /** The object behind a `$ref`, or `undefined` when it is in another file (which is remarked). */
+  reach(value: unknown, pointer: Pointer): Part | undefined {
+    if (!isRef(value)) return { value: this.object(value, pointer), pointer }
+    let found = this.#reached.get(value.$ref)
+    if (!found) {
+      found = this.#placed(pointer, () => follow(this.source.document, value, pointer))
+      this.#reached.set(value.$ref, found)
+    }
+    const within = this.#within(found, pointer)
+    return within && { value: this.object(within.value, within.pointer), pointer: within.pointer }
+  }
+
   content(value: unknown, pointer: Pointer): Content {
     if (value === undefined) return NO_CONTENT
     const map = this.object(value, pointer)
-    const content = keysOf(map).map((type): MediaType => {
+    const content = keysOf(map).map((type) => {
       const at = [...pointer, type]
       const found = this.reach(map[type], at)
-      return new ShownMedia(this.source.document, found?.value ?? {}, type.toLowerCase(), found?.pointer ?? at)
+      return new ShownMedia(this.source.document, found?.value ?? {}, type, found?.pointer ?? at)
     })
     return { content, hasContent: content.length > 0 }
   }
@@ -139,11 +191,12 @@ export class Reader {
   /** The content of a request; a body in another file is content all the same. */
   sent(operation: JsonObject, pointer: Pointer, _parameters: Parameters): Sent {
     const { requestBody } = operation
-    if (requestBody === undefined || requestBody === null) return { ...NO_CONTENT, pointer }
+    if (requestBody === undefined || requestBody === null) return { ...NO_CONTENT, pointer, required: false, description: undefined }
     const at = [...pointer, 'requestBody']
     const found = this.reach(requestBody, at)
     const sent = found ? this.content(found.value.content, [...found.pointer, 'content']) : { ...NO_CONTENT, hasContent: true }
-    return { ...sent, pointer: sent.hasContent ? at : pointer }
+    const { required, description } = found?.value ?? {}
+    return { ...sent, pointer: sent.hasContent ? at : pointer, required: required === true, description }
   }
 
   /** The media types that an operation gives to its responses from outside of them: none since OpenAPI 3. */
@@ -157,7 +210,7 @@ export class Reader {
   }
 
   /** What describes a parameter or a header, with its `schema`. */
-  protected described(value: JsonObject): JsonObject {
+  described(value: JsonObject): JsonObject {
     return value
   }
 
@@ -165,14 +218,14 @@ export class Reader {
   protected remarkKey(_key: string, _pointer: Pointer): void {}
 
   /** The kind of parameters that an `in` names, `undefined` for a kind about which no rule asks; `false` if it names none. */
-  protected placeOf(where: unknown): keyof Parameters | undefined | false {
+  protected placeOf(where: unknown): Place | false {
     return places.has(where) ? places.get(where) : false
   }
 
   #headers(value: unknown, pointer: Pointer): Fields {
     if (value === undefined) return NO_FIELDS
     const map = this.object(value, pointer)
-    const fields = new Map<string, Field>()
+    const fields = new Map<string, ShownField>()
     for (const written of Object.keys(map)) {
       const at = [...pointer, written]
       const found = this.reach(map[written], at)
@@ -193,12 +246,13 @@ export class Reader {
       ...this.answered(found, types),
       fields: this.#headers(headers, [...found.pointer, 'headers']),
       summary: typeof said === 'string' ? said : '',
+      part: found,
     }
     known.set(found.value, answer)
     return answer
   }
 
-  responses(operation: JsonObject, holder: Pointer): Response[] {
+  responses(operation: JsonObject, holder: Pointer): Answered[] {
     const pointer = [...holder, 'responses']
     const map = this.object(operation.responses, pointer)
     const keys = keysOf(map)
@@ -212,7 +266,7 @@ export class Reader {
       this.remarkKey(key, at)
       const answer = this.#answer(map[key], at, types, known)
       if (!answer) this.unseen.push(at)
-      const { content, hasContent, fields, summary } = answer ?? NO_ANSWER
+      const { content, hasContent, fields, summary, part } = answer ?? NO_ANSWER
       const [whole, code] = /^([1-9]\d\d)$|^[1-9]xx$/i.exec(key) ?? []
       return {
         key,
@@ -222,6 +276,7 @@ export class Reader {
         hasContent,
         fields,
         summary,
+        part,
         pointer: at,
       }
     })
@@ -236,7 +291,7 @@ export class Reader {
     const path = new Map(inherited.path)
     const query = new Map(inherited.query)
     const header = new Map(inherited.header)
-    const content = new Map(inherited.content)
+    const all = new Map(inherited.all)
     let complete = inherited.complete
     for (const [index, parameter] of value.entries()) {
       const at = [...pointer, index]
@@ -250,23 +305,72 @@ export class Reader {
         this.remarks.push({ message: 'a parameter without a name is not read', pointer: at })
         continue
       }
+      const place = this.placeOf(where)
+      if (place === false) {
+        const written = where === undefined ? 'missing' : quote(where)
+        this.remarks.push({ message: `the parameter ${quote(name)} is not read: its "in" is ${written}`, pointer: at })
+        continue
+      }
+      const called = where === 'header' ? name.toLowerCase() : name
+      all.set(`${where} ${called}`, found)
       let field = this.#parameters.get(found.value)
       if (!field) {
-        const called = where === 'header' ? name.toLowerCase() : name
         field = new ShownField(this.source.document, this.described(found.value), name, called, found.pointer)
         this.#parameters.set(found.value, field)
       }
-      const place = this.placeOf(where)
       if (place === 'header') header.set(field.name, field)
       else if (place === 'path') path.set(name, field)
       else if (place === 'query') query.set(name, field)
-      else if (place === 'content') content.set(`${where} ${name}`, found)
-      else if (place === false) {
-        const found = where === undefined ? 'missing' : quote(where)
-        this.remarks.push({ message: `the parameter ${quote(name)} is not read: its "in" is ${found}`, pointer: at })
+    }
+    return { path, query, header, all, complete }
+  }
+
+  #operation(route: Route, method: string, value: unknown, place: Pointer): Found {
+    // OpenAPI has no $ref for a whole operation, but documents of many files do, and tools follow it.
+    const found = this.reach(value, place)
+    if (!found) this.unseen.push(place)
+    const part = found ?? { value: {}, pointer: place }
+    const parameters = this.parameters(part.value.parameters, [...part.pointer, 'parameters'], route.parameters)
+    if (!parameters.complete) this.unseen.push(part.pointer)
+    this.count(1)
+    return { ...part, route, method, seen: found !== undefined, parameters }
+  }
+
+  /** The operations of a path item, but those that another one hides. */
+  *#item(route: Route, { value: item, pointer }: Part, hiding: JsonObject = {}): Generator<Found> {
+    for (const key of keysOf(item)) {
+      const at = [...pointer, key]
+      if (this.operationKeys.includes(key)) {
+        if (!Object.hasOwn(hiding, key)) yield this.#operation(route, key.toUpperCase(), item[key], at)
+      } else if (!this.otherKeys.includes(key))
+        this.remarks.push({ message: `${quote(key)} is no method key of OpenAPI and is not read`, pointer: at })
+      else if (key === 'additionalOperations') {
+        const more = this.object(item[key], at)
+        for (const method of keysOf(more)) yield this.#operation(route, method, more[method], [...at, method])
       }
     }
-    return { path, query, header, content, complete }
+  }
+
+  /** Every operation of the document, with its parameters; those of one path follow one another. */
+  *operations(): Generator<Found> {
+    const paths = this.object(this.source.document.paths, ['paths'])
+    for (const path of keysOf(paths)) {
+      const pointer = ['paths', path]
+      const item = { value: this.object(paths[path], pointer), pointer }
+      // Keys beside the $ref of a path item stand, and hide those behind it.
+      const behind = isRef(item.value) ? this.reach(item.value, pointer) : undefined
+      const inherited = behind && this.parameters(behind.value.parameters, [...behind.pointer, 'parameters'])
+      const route: Route = {
+        path,
+        shape: path.replace(/\{[^{}]*\}/g, '{}'),
+        pathNames: Array.from(path.matchAll(/\{([^{}]*)\}/g), ([, name]) => name!),
+        item,
+        behind,
+        parameters: this.parameters(item.value.parameters, [...pointer, 'parameters'], inherited),
+      }
+      if (behind) yield* this.#item(route, behind, item.value)
+      yield* this.#item(route, item)
+    }
   }
 
   /** Says, once for each, which `$ref`s lead to other files. */

@@ -35,23 +35,34 @@ export const stepsOf = (reference: string): string[] | undefined => {
 export class RefFault extends Error {}
 
 /**
+ * Follows one `$ref`.
+ *
+ * @throws RefFault when it leads nowhere.
+ */
+export const step = (root: JsonObject, reference: unknown): Found => {
+  if (typeof reference !== 'string') throw new RefFault(`a $ref is a string, not ${kind(reference)}`)
+  if (!reference.startsWith('#')) return { outside: reference }
+  const pointer = stepsOf(reference)
+  const value = pointer?.reduce<unknown>(own, root)
+  if (!pointer || value === undefined) throw new RefFault(`the $ref ${quote(reference)} leads nowhere`)
+  return { value, pointer }
+}
+
+/**
  * Follows the `$ref`s of a value to the end.
  *
  * @throws RefFault when there is nothing at the end, or no end.
  */
 export const follow = (root: JsonObject, value: unknown, pointer: Pointer): Found => {
-  const seen: string[] = []
+  const seen: unknown[] = []
   while (isRef(value)) {
     const reference = value.$ref
-    if (typeof reference !== 'string') throw new RefFault(`a $ref is a string, not ${kind(reference)}`)
-    if (!reference.startsWith('#')) return { outside: reference }
     if (seen.includes(reference)) throw new RefFault(`the $ref ${quote(reference)} leads back to itself`)
     if (seen.push(reference) > MAX_STEPS) throw new RefFault(`the $ref ${quote(reference)} leads on and on`)
-    const steps = stepsOf(reference)
-    const target = steps?.reduce<unknown>(own, root)
-    if (!steps || target === undefined) throw new RefFault(`the $ref ${quote(reference)} leads nowhere`)
-    value = target
-    pointer = steps
+    const found = step(root, reference)
+    if ('outside' in found) return found
+    value = found.value
+    pointer = found.pointer
   }
   return { value, pointer }
 }

@@ -13,8 +13,8 @@ const schemaOf = (root: JsonObject, schema: unknown): unknown => {
   return { ...found, ...beside }
 }
 
-/** Every value that a media type, parameter or header shows. */
-const examplesOf = (root: JsonObject, holder: JsonObject, schema: unknown): unknown[] => {
+/** The values of `example` and `examples`. */
+export const shownBy = (root: JsonObject, holder: JsonObject): unknown[] => {
   const shown: unknown[] = []
   if (holder.example !== undefined) shown.push(holder.example)
   for (const entry of Object.values(isObject(holder.examples) ? holder.examples : {})) {
@@ -22,6 +22,12 @@ const examplesOf = (root: JsonObject, holder: JsonObject, schema: unknown): unkn
     const value = own(example, 'value') ?? own(example, 'dataValue')
     if (value !== undefined) shown.push(value)
   }
+  return shown
+}
+
+/** Every value that a media type, parameter or header shows. */
+const examplesOf = (root: JsonObject, holder: JsonObject, schema: unknown): unknown[] => {
+  const shown = shownBy(root, holder)
   if (!isObject(schema)) return shown
   for (const key of ['const', 'default', 'example']) if (schema[key] !== undefined) shown.push(schema[key])
   return [...shown, ...list(schema.enum), ...list(schema.examples)]
@@ -29,58 +35,57 @@ const examplesOf = (root: JsonObject, holder: JsonObject, schema: unknown): unkn
 
 /** A media type as it stands in a `content`. */
 export class ShownMedia implements MediaType {
+  /** In lower case. */
+  readonly type: string
   readonly #root: JsonObject
-  readonly #media: JsonObject
 
   constructor(
     root: JsonObject,
-    media: JsonObject,
-    readonly type: string,
+    /** The Media Type Object. */
+    readonly value: JsonObject,
+    readonly written: string,
     readonly pointer: Pointer,
   ) {
+    this.type = written.toLowerCase()
     this.#root = root
-    this.#media = media
   }
 
   get schema(): unknown {
-    return schemaOf(this.#root, this.#media.schema)
+    return schemaOf(this.#root, this.value.schema)
   }
 
   get examples(): readonly unknown[] {
-    return examplesOf(this.#root, this.#media, this.schema)
+    return examplesOf(this.#root, this.value, this.schema)
   }
 }
 
 /** A parameter or a header as a field; either may be described by `content` instead of `schema`. */
 export class ShownField implements Field {
-  readonly name: string
   readonly required: boolean | undefined
   readonly #root: JsonObject
-  readonly #holder: JsonObject
 
   constructor(
     root: JsonObject,
-    holder: JsonObject,
+    /** The Parameter or Header Object, with a `schema` also where OpenAPI 2.0 has none. */
+    readonly value: JsonObject,
     readonly written: string,
-    name: string,
+    readonly name: string,
     readonly pointer: Pointer,
   ) {
-    this.name = name
-    this.required = typeof holder.required === 'boolean' ? holder.required : undefined
+    this.required = typeof value.required === 'boolean' ? value.required : undefined
     this.#root = root
-    this.#holder = holder
   }
 
   get #media(): JsonObject | undefined {
-    const media = isObject(this.#holder.content) ? Object.values(this.#holder.content)[0] : undefined
+    const media = isObject(this.value.content) ? Object.values(this.value.content)[0] : undefined
     return isObject(media) ? media : undefined
   }
 
   get schema(): unknown {
-    return schemaOf(this.#root, this.#holder.schema ?? this.#media?.schema)
+    return schemaOf(this.#root, this.value.schema ?? this.#media?.schema)
   }
 
   get examples(): readonly unknown[] {
-    return [...examplesOf(this.#root, this.#holder, this.schema), ...(this.#media ? examplesOf(this.#root, this.#media, undefined) : [])]
+    return [...examplesOf(this.#root, this.value, this.schema), ...(this.#media ? examplesOf(this.#root, this.#media, undefined) : [])]
   }
 }

@@ -7,7 +7,7 @@
  */
 import type { Pointer } from '../rules/description.js'
 import { kind, quote } from './error.js'
-import { type Content, type Parameters, type Part, Reader, type Sent } from './reader.js'
+import { type Content, type Parameters, type Part, type Place, Reader, type Sent } from './reader.js'
 import { isObject, type JsonObject, own } from './refs.js'
 import { ShownMedia } from './shown.js'
 
@@ -21,22 +21,44 @@ const MULTIPART = 'multipart/form-data'
 /** A document that names no media type leaves it open. */
 const ANY = ['*/*']
 
-const places: ReadonlyMap<unknown, keyof Parameters> = new Map([
+const places: ReadonlyMap<unknown, Place> = new Map([
   ['path', 'path'],
   ['query', 'query'],
   ['header', 'header'],
-  ['body', 'content'],
-  ['formData', 'content'],
+  ['body', undefined],
+  ['formData', undefined],
 ] as const)
 
+/** Whether a parameter is content of the request. */
+const isContent = ({ value }: Part): boolean => value.in === 'body' || value.in === 'formData'
+
 /** Without what follows the semicolon. */
-const bare = (type: string): string => type.split(';')[0]!.trim()
+const bare = (type: string): string => type.split(';')[0]!.trim().toLowerCase()
+
+/** What a parameter has that is no keyword of a schema. */
+const beside = ['name', 'in', 'required', 'allowEmptyValue', 'collectionFormat']
+
+/** A parameter or a header as its schema alone. */
+const schemaOf = (value: JsonObject): JsonObject => Object.fromEntries(Object.entries(value).filter(([key]) => !beside.includes(key)))
+
+/** How OpenAPI 3 says in which form a list is sent. */
+const collection = ({ type, in: where, collectionFormat }: JsonObject): JsonObject => {
+  if (type !== 'array') return {}
+  const styles = { csv: where === 'query' || where === 'formData' ? 'form' : 'simple', ssv: 'spaceDelimited', pipes: 'pipeDelimited' }
+  if (collectionFormat === 'multi') return { style: 'form', explode: true }
+  return { style: own(styles, String(collectionFormat ?? 'csv')), explode: false }
+}
 
 /** The fields of a form, as the schema of the object that they make. */
-const formSchema = (fields: readonly Part[]): JsonObject => ({
-  type: 'object',
-  properties: Object.fromEntries(fields.map(({ value }) => [String(value.name), value])),
-  required: fields.filter(({ value }) => value.required === true).map(({ value }) => String(value.name)),
+const formMedia = (fields: readonly Part[]): JsonObject => ({
+  schema: {
+    type: 'object',
+    properties: Object.fromEntries(fields.map(({ value }) => [String(value.name), schemaOf(value)])),
+    required: fields.filter(({ value }) => value.required === true).map(({ value }) => String(value.name)),
+  },
+  encoding: Object.fromEntries(
+    fields.filter(({ value }) => value.type === 'array').map(({ value }) => [String(value.name), collection(value)]),
+  ),
 })
 
 export class SwaggerReader extends Reader {
@@ -51,10 +73,10 @@ export class SwaggerReader extends Reader {
     const place = [...at, key]
     if (!Array.isArray(types)) throw this.refuse(`"${key}" is an array in OpenAPI, not ${kind(types)}`, place)
     const written = types.map((type: unknown, index) => {
-      if (typeof type === 'string') return type.toLowerCase()
+      if (typeof type === 'string') return type
       throw this.refuse(`item ${index} of "${key}" is a string in OpenAPI, not ${kind(type)}`, [...place, index])
     })
-    return written.length > 0 ? [...new Set(written)] : ANY
+    return written.length > 0 ? [...new Map(written.map((type) => [type.toLowerCase(), type])).values()] : ANY
   }
 
   #media(media: JsonObject, types: readonly string[], pointer: Pointer): Content {
@@ -63,10 +85,11 @@ export class SwaggerReader extends Reader {
     return { content: types.map((type) => new ShownMedia(this.source.document, media, type, pointer)), hasContent: true }
   }
 
-  override sent(operation: JsonObject, pointer: Pointer, { content }: Parameters): Sent {
-    const parts = [...content.values()]
+  override sent(operation: JsonObject, pointer: Pointer, { all }: Parameters): Sent {
+    const parts = [...all.values()].filter(isContent)
     const [first] = parts
-    if (!first) return { content: [], hasContent: false, pointer }
+    if (!first) return { content: [], hasContent: false, pointer, required: false, description: undefined }
+    const required = parts.some(({ value }) => value.required === true)
     const types = this.#types('consumes', operation, pointer)
     const body = parts.find(({ value }) => value.in === 'body')
     if (body) {
@@ -75,11 +98,18 @@ export class SwaggerReader extends Reader {
         const message = `the parameter ${quote(other.value.name)} is not read: a request has one body, and ${quote(body.value.name)} is it`
         this.remarks.push({ message, pointer: other.pointer })
       }
-      return { ...this.#media({ schema: body.value.schema }, types, body.pointer), pointer: body.pointer }
+      const { schema, description } = body.value
+      return {
+        ...this.#media({ schema }, types, body.pointer),
+        pointer: body.pointer,
+        required: body.value.required === true,
+        description,
+      }
     }
     const forms = types.filter((type) => [FORM, MULTIPART].includes(bare(type)))
     const fallback = parts.some(({ value }) => value.type === 'file') ? [MULTIPART] : [FORM]
-    return { ...this.#media({ schema: formSchema(parts) }, forms.length > 0 ? forms : fallback, first.pointer), pointer: first.pointer }
+    const media = this.#media(formMedia(parts), forms.length > 0 ? forms : fallback, first.pointer)
+    return { ...media, pointer: first.pointer, required, description: undefined }
   }
 
   protected override produced(operation: JsonObject, pointer: Pointer): readonly string[] {
@@ -94,15 +124,16 @@ export class SwaggerReader extends Reader {
     const at = [...pointer, 'schema']
     const shown = new Map(Object.entries(isObject(examples) ? examples : {}).map(([type, example]) => [type.toLowerCase(), example]))
     const content = types.map((type) => {
-      const example = shown.get(type)
+      const example = shown.get(type.toLowerCase())
       return new ShownMedia(this.source.document, { schema, ...(example !== undefined && { example }) }, type, at)
     })
     return { content, hasContent: true }
   }
 
   /** A parameter that is no body, and a header, are their own schema. */
-  protected override described(value: JsonObject): JsonObject {
-    return { schema: value, required: value.required }
+  override described(value: JsonObject): JsonObject {
+    const { description, ...schema } = schemaOf(value)
+    return { schema, description, required: value.required, ...collection(value) }
   }
 
   protected override remarkKey(key: string, pointer: Pointer): void {
@@ -110,7 +141,7 @@ export class SwaggerReader extends Reader {
       this.remarks.push({ message: `${quote(key)} is no status of OpenAPI 2.0, which has codes and default`, pointer })
   }
 
-  protected override placeOf(where: unknown): keyof Parameters | false {
-    return places.get(where) ?? false
+  protected override placeOf(where: unknown): Place | false {
+    return places.has(where) ? places.get(where) : false
   }
 }

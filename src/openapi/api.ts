@@ -1,0 +1,265 @@
+/** A document in the normal form of `model.ts`, read by the reader that lint reads with. */
+import type { Pointer } from '../rules/description.js'
+import { readerOf } from './describe.js'
+import type { Api, ApiBody, ApiField, ApiMedia, ApiOperation, ApiParameter, ApiResponse, ApiSecurity, Origin } from './model.js'
+import { type Answered, type Found, keysOf, type Part, type Reader } from './reader.js'
+import { isObject, type JsonObject } from './refs.js'
+import { Schemas } from './schemas.js'
+import { type ShownMedia, shownBy } from './shown.js'
+import { isSwagger, type Source, versionOf } from './source.js'
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [])
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+const flagOf = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined)
+
+/** Fields that OpenAPI 3 describes elsewhere and ignores here. */
+const elsewhere = {
+  parameter: ['accept', 'content-type', 'authorization'],
+  header: ['content-type'],
+} as const
+
+/** The alternatives of a `security`. */
+const securityOf = (value: unknown): readonly ApiSecurity[] =>
+  listOf(value)
+    .filter(isObject)
+    .map((need) => new Map(Object.entries(need).map(([name, scopes]) => [name, textsOf(scopes)])))
+
+/** The URLs of servers, their variables filled in by the defaults. */
+const serversOf = (value: unknown): readonly string[] =>
+  listOf(value)
+    .filter(isObject)
+    .flatMap(({ url, variables }) => {
+      if (typeof url !== 'string') return []
+      return url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
+        const variable = isObject(variables) && Object.hasOwn(variables, name) ? variables[name] : undefined
+        return isObject(variable) && variable.default !== undefined ? String(variable.default) : whole
+      })
+    })
+
+/** The same of OpenAPI 2.0, which says it in three parts. */
+const swaggerServers = ({ host, basePath }: JsonObject, schemes: readonly string[]): readonly string[] => {
+  const path = textOf(basePath) ?? ''
+  if (typeof host !== 'string') return path ? [path] : []
+  return (schemes.length > 0 ? schemes : ['https']).map((scheme) => `${scheme}://${host}${path}`)
+}
+
+const flows: Readonly<Record<string, string>> = {
+  implicit: 'implicit',
+  password: 'password',
+  application: 'clientCredentials',
+  accessCode: 'authorizationCode',
+}
+
+/** A Security Scheme Object of OpenAPI 2.0 as one of OpenAPI 3. */
+const schemeOf = (scheme: JsonObject): JsonObject => {
+  const { type, flow, authorizationUrl, tokenUrl, scopes, ...rest } = scheme
+  if (type === 'basic') return { type: 'http', scheme: 'basic', ...rest }
+  if (type !== 'oauth2') return scheme
+  const urls = { ...(authorizationUrl !== undefined && { authorizationUrl }), ...(tokenUrl !== undefined && { tokenUrl }) }
+  return { type, ...rest, flows: { [flows[String(flow)] ?? String(flow)]: { ...urls, scopes: scopes ?? {} } } }
+}
+
+class Modeller {
+  readonly #source: Source
+  readonly #document: JsonObject
+  readonly #reader: Reader
+  readonly #schemas: Schemas
+  readonly #swagger: boolean
+  /** Fields that are ignored, by name, with the places. */
+  readonly #ignored = new Map<string, Pointer[]>()
+  #callbacks = 0
+  #links = 0
+
+  constructor(source: Source) {
+    this.#source = source
+    this.#document = source.document
+    this.#reader = readerOf(source)
+    this.#swagger = isSwagger(source.document)
+    const besides = !this.#swagger && !versionOf(source.document).startsWith('3.0')
+    this.#schemas = new Schemas(this.#reader, besides, this.#swagger ? ['definitions'] : ['components', 'schemas'])
+  }
+
+  api(): Api {
+    const info = isObject(this.#document.info) ? this.#document.info : {}
+    const operations = [...this.#reader.operations()].map((found) => this.#operation(found))
+    const securitySchemes = this.#securitySchemes()
+    const schemas = this.#schemas.named()
+    this.#remark()
+    return {
+      title: textOf(info.title) ?? '',
+      version: textOf(info.version) ?? (info.version === undefined ? '' : String(info.version)),
+      description: textOf(info.description),
+      openapi: versionOf(this.#document),
+      servers: this.#servers(this.#document),
+      operations,
+      schemas,
+      securitySchemes,
+      remarks: this.#reader.remarks.map(({ message, pointer }) => ({ message, origin: this.#origin(pointer) })),
+    }
+  }
+
+  #origin(pointer: Pointer): Origin {
+    return { file: this.#source.file, pointer }
+  }
+
+  #servers(holder: JsonObject): readonly string[] {
+    return this.#swagger ? swaggerServers(this.#document, textsOf(holder.schemes)) : serversOf(holder.servers)
+  }
+
+  #securitySchemes(): Api['securitySchemes'] {
+    const pointer = this.#swagger ? ['securityDefinitions'] : ['components', 'securitySchemes']
+    const holder = this.#swagger ? this.#document : this.#document.components
+    const schemes = isObject(holder) ? this.#reader.object(holder[pointer.at(-1)!], pointer) : {}
+    return new Map(
+      keysOf(schemes).flatMap((name): [string, JsonObject][] => {
+        const found = this.#reader.reach(schemes[name], [...pointer, name])
+        return found ? [[name, this.#swagger ? schemeOf(found.value) : found.value]] : []
+      }),
+    )
+  }
+
+  #operation({ route, method, value, pointer, parameters }: Found): ApiOperation {
+    if (isObject(value.callbacks)) this.#callbacks += keysOf(value.callbacks).length
+    const { item, behind } = route
+    const own = [value, item.value, behind?.value ?? {}].find((holder) => (this.#swagger ? holder.schemes : holder.servers) !== undefined)
+    return {
+      method,
+      path: route.path,
+      id: textOf(value.operationId),
+      summary: textOf(value.summary),
+      description: textOf(value.description),
+      tags: textsOf(value.tags),
+      deprecated: value.deprecated === true,
+      sunset: textOf(value['x-sunset']),
+      parameters: [...parameters.all.values()].flatMap((part) => this.#parameter(part) ?? []),
+      body: this.#body(value, pointer, parameters),
+      responses: this.#responses(value, pointer),
+      security: securityOf(value.security ?? this.#document.security),
+      servers: this.#servers(own ?? this.#document),
+      origin: this.#origin(pointer),
+    }
+  }
+
+  #parameter(part: Part): ApiParameter | undefined {
+    const { in: where, name } = part.value
+    if (where === 'body' || where === 'formData') return undefined
+    const called = where === 'header' ? String(name).toLowerCase() : String(name)
+    if (where === 'header' && !this.#swagger && elsewhere.parameter.some((one) => one === called)) {
+      this.#ignore(`the header parameter ${called}`, part.pointer)
+      return undefined
+    }
+    return {
+      ...this.#field(called, this.#reader.described(part.value), part.value, part.pointer),
+      // A path has no parts that may be absent.
+      ...(where === 'path' && { required: true }),
+      in: where as ApiParameter['in'],
+    }
+  }
+
+  /** `described` is what `written` is in OpenAPI 3. */
+  #field(name: string, described: JsonObject, written: JsonObject, pointer: Pointer): ApiField {
+    const [type, media] = isObject(described.content) ? (Object.entries(described.content)[0] ?? []) : []
+    const holder = isObject(media) ? media : described
+    const at = type === undefined ? pointer : [...pointer, 'content', type]
+    return {
+      name,
+      required: described.required === true,
+      deprecated: described.deprecated === true,
+      description: textOf(described.description),
+      schema: holder.schema === undefined ? undefined : this.#schemas.of(holder.schema, this.#swagger ? pointer : [...at, 'schema']),
+      type,
+      style: textOf(described.style),
+      explode: flagOf(described.explode),
+      examples: this.#swagger ? listOf(written['x-examples']) : this.#shown(holder),
+      origin: this.#origin(pointer),
+    }
+  }
+
+  #shown(holder: JsonObject): readonly unknown[] {
+    return shownBy(this.#document, holder)
+  }
+
+  #body(operation: JsonObject, pointer: Pointer, parameters: Found['parameters']): ApiBody | undefined {
+    const { content, hasContent, pointer: at, required, description } = this.#reader.sent(operation, pointer, parameters)
+    if (!hasContent) return undefined
+    return { required, description: textOf(description), content: this.#content(content), origin: this.#origin(at) }
+  }
+
+  #content(content: readonly ShownMedia[]): ReadonlyMap<string, ApiMedia> {
+    return new Map(
+      content.map(({ value, written, pointer }): [string, ApiMedia] => {
+        const schemaAt = this.#swagger ? pointer : [...pointer, 'schema']
+        return [
+          written,
+          {
+            schema: value.schema === undefined ? undefined : this.#schemas.of(value.schema, schemaAt),
+            itemSchema: value.itemSchema === undefined ? undefined : this.#schemas.of(value.itemSchema, [...pointer, 'itemSchema']),
+            examples: this.#shown(value),
+            encoding: isObject(value.encoding) && Object.keys(value.encoding).length > 0 ? value.encoding : undefined,
+            origin: this.#origin(pointer),
+          },
+        ]
+      }),
+    )
+  }
+
+  #responses(operation: JsonObject, pointer: Pointer): ReadonlyMap<string, ApiResponse> {
+    const responses = new Map<string, ApiResponse>()
+    for (const response of this.#reader.responses(operation, pointer)) {
+      const key = response.key.toLowerCase()
+      if (response.class === undefined && key !== 'default')
+        this.#reader.remarks.push({ message: `${response.key} is no status, and is not read`, pointer: response.pointer })
+      else responses.set(key, this.#response(response))
+    }
+    return responses
+  }
+
+  #response({ part, content, fields, pointer }: Answered): ApiResponse {
+    const { description, summary, links } = part?.value ?? {}
+    if (isObject(links)) this.#links += keysOf(links).length
+    const headers = new Map<string, ApiField>()
+    for (const [name, field] of fields)
+      if (!this.#swagger && elsewhere.header.some((one) => one === name)) this.#ignore(`the header ${name} of a response`, field.pointer)
+      else headers.set(name, this.#field(name, field.value, field.value, field.pointer))
+    return {
+      description: textOf(description) ?? textOf(summary) ?? '',
+      headers,
+      content: this.#content(content),
+      origin: this.#origin(part?.pointer ?? pointer),
+    }
+  }
+
+  #ignore(what: string, pointer: Pointer): void {
+    const places = this.#ignored.get(what)
+    if (places) places.push(pointer)
+    else this.#ignored.set(what, [pointer])
+  }
+
+  /** Says, once for each kind, what the model has no place for. */
+  #remark(): void {
+    const { remarks } = this.#reader
+    this.#reader.remarkOutside()
+    for (const [what, places] of this.#ignored) {
+      const often = places.length > 1 ? ` (${places.length} places)` : ''
+      remarks.push({ message: `${what} is not read: OpenAPI ignores it, and says it elsewhere${often}`, pointer: places[0]! })
+    }
+    const unread = (count: number, thing: string, pointer: Pointer): void => {
+      if (count > 0) remarks.push({ message: `${count} ${thing}${count > 1 ? 's are' : ' is'} not read`, pointer })
+    }
+    unread(isObject(this.#document.webhooks) ? keysOf(this.#document.webhooks).length : 0, 'webhook', ['webhooks'])
+    unread(this.#callbacks, 'callback', ['paths'])
+    unread(this.#links, 'link', ['paths'])
+  }
+}
+
+/**
+ * Reads a source into the one normal form of APIs.
+ *
+ * OpenAPI 2.0 to 3.2 come out alike: what import and diff do with an API does not depend on how it was written.
+ *
+ * @example modelOf(parse('{ "openapi": "3.1.0", "paths": {} }', 'api.json')).operations //=> []
+ * @throws SourceError where a structure is not what OpenAPI says, or a `$ref` leads nowhere.
+ * @see https://spec.openapis.org/oas/latest.html
+ */
+export const modelOf = (source: Source): Api => new Modeller(source).api()
