@@ -28,8 +28,12 @@ const wholeNumber = (written: string): number => {
   return Number(written)
 }
 
-/** Adds the common options to a command. */
+/** Adds the options of every report to a command. */
 export const withOptions = (command: Command): Command =>
+  withReport(command).option('--ignore <rule>', 'leave a rule out; repeatable', ruleId, [])
+
+/** Adds the options of a report that are about no rule. */
+export const withReport = (command: Command): Command =>
   command
     .addOption(new Option('-f, --format <name>', 'how the report is written').choices(Object.keys(formats)).default('text'))
     .addOption(
@@ -41,7 +45,6 @@ export const withOptions = (command: Command): Command =>
     .addOption(
       new Option('--fail-on <level>', 'the lowest level that fails (exit 1); hidden findings count').choices([...failures]).default('must'),
     )
-    .option('--ignore <rule>', 'leave a rule out; repeatable', ruleId, [])
     .option('--max <n>', 'show at most so many; the counts stay whole', wholeNumber)
     .option('-o, --output <file>', 'write the report to a file')
 

@@ -20,6 +20,12 @@ const plainFinding = (finding: Finding) => ({
   line: finding.position?.line ?? null,
   column: finding.position?.column ?? null,
   ...(finding.waived !== undefined && { waived: finding.waived }),
+  ...(finding.difference && {
+    breaks: finding.difference.breaks,
+    places: finding.difference.places,
+    file: finding.position?.file ?? null,
+    old: finding.difference.old ?? null,
+  }),
 })
 
 const contract = ({ file, name, operations, responses, findings, waivers, notes }: Judged) => ({
@@ -34,7 +40,7 @@ const contract = ({ file, name, operations, responses, findings, waivers, notes 
 })
 
 /**
- * Writes a report as one JSON object: of `lint`, `{ document, operations, findings }`, or `{ documents }` with several such; of `check`, `{ contracts, errors }`.
+ * Writes a report as one JSON object: of `lint`, `{ document, operations, findings }`, or `{ documents }` with several such; of `check`, `{ contracts, errors }`; of `diff`, `{ compared }`.
  *
  * It holds what the chosen level admits, and waived findings with their reason.
  */
@@ -47,20 +53,31 @@ export const json = (report: Report): string => {
   })
   const [only] = documents
   const document = ({ file, operations, findings }: Judged) => ({ document: file, operations, findings: findings.map(plainFinding) })
+  const changed = ({ file, name, operations, findings, waivers }: Judged) => ({
+    document: file,
+    contract: name ?? null,
+    operations,
+    changes: findings.map(plainFinding),
+    ignored: waivers,
+  })
+  const notes = report.notes?.length ? { notes: report.notes } : {}
   const whole =
-    report.command === 'lint' && report.several
-      ? { documents: documents.map(document) }
-      : report.command === 'lint' && only
-        ? document(only)
-        : {
-            contracts: documents.map(contract),
-            errors: report.errors.map(({ code, message, position }) => ({
-              code,
-              message,
-              file: position?.file ?? null,
-              line: position?.line ?? null,
-              column: position?.column ?? null,
-            })),
-          }
+    report.command === 'diff'
+      ? { compared: documents.map(changed), ...notes }
+      : report.command === 'lint' && report.several
+        ? { documents: documents.map(document) }
+        : report.command === 'lint' && only
+          ? document(only)
+          : {
+              contracts: documents.map(contract),
+              ...notes,
+              errors: report.errors.map(({ code, message, position }) => ({
+                code,
+                message,
+                file: position?.file ?? null,
+                line: position?.line ?? null,
+                column: position?.column ?? null,
+              })),
+            }
   return `${JSON.stringify(whole, null, 2)}\n`
 }

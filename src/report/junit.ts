@@ -20,30 +20,29 @@ const suite = (report: Report, document: Judged): string => {
   let skipped = 0
   const line = (finding: Finding): string =>
     `${spot(finding, document.file)} ${finding.level} ${place(finding)}: ${sentence(finding)}${finding.waived === undefined ? '' : ` (waived: ${finding.waived})`}`
-  const cases = Object.keys(rules)
-    .concat([...found.keys()].filter((id) => !Object.hasOwn(rules, id)))
-    .map((rule) => {
-      const head = `    <testcase${attributes({ classname: document.name ?? document.file, name: rule })}`
-      if (report.ignore.includes(rule)) {
-        skipped++
-        return `${head}>\n      <skipped message="ignored"/>\n    </testcase>`
-      }
-      const findings = found.get(rule) ?? []
-      if (findings.length === 0) return `${head}/>`
-      const lines = escapeXml(findings.map(line).join('\n')).replaceAll('&#10;', '\n')
-      const guilty = findings.filter((finding) => fails(finding, report.command, report.failOn))
-      const [first] = guilty
-      if (first) {
-        failed++
-        const message = `${sentence(first)}${guilty.length > 1 ? ` (${plural(guilty.length, 'finding')})` : ''}`
-        return `${head}>\n      <failure${attributes({ type: first.level, message })}>${lines}</failure>\n    </testcase>`
-      }
-      if (findings.every(({ waived }) => waived !== undefined)) {
-        skipped++
-        return `${head}>\n      <skipped${attributes({ message: `waived: ${findings[0]?.waived}` })}/>\n    </testcase>`
-      }
-      return `${head}>\n      <system-out>${lines}</system-out>\n    </testcase>`
-    })
+  const ids = report.book?.map(({ id }) => id) ?? Object.keys(rules)
+  const cases = ids.concat([...found.keys()].filter((id) => !ids.includes(id))).map((rule) => {
+    const head = `    <testcase${attributes({ classname: document.name ?? document.file, name: rule })}`
+    if (report.ignore.includes(rule)) {
+      skipped++
+      return `${head}>\n      <skipped message="ignored"/>\n    </testcase>`
+    }
+    const findings = found.get(rule) ?? []
+    if (findings.length === 0) return `${head}/>`
+    const lines = escapeXml(findings.map(line).join('\n')).replaceAll('&#10;', '\n')
+    const guilty = findings.filter((finding) => fails(finding, report.command, report.failOn))
+    const [first] = guilty
+    if (first) {
+      failed++
+      const message = `${sentence(first)}${guilty.length > 1 ? ` (${plural(guilty.length, 'finding')})` : ''}`
+      return `${head}>\n      <failure${attributes({ type: first.level, message })}>${lines}</failure>\n    </testcase>`
+    }
+    if (findings.every(({ waived }) => waived !== undefined)) {
+      skipped++
+      return `${head}>\n      <skipped${attributes({ message: `waived: ${findings[0]?.waived}` })}/>\n    </testcase>`
+    }
+    return `${head}>\n      <system-out>${lines}</system-out>\n    </testcase>`
+  })
   const numbers = { tests: cases.length, failures: failed, errors: 0, skipped }
   return [
     `  <testsuite${attributes({ name: document.name ? `${document.file} ${document.name}` : document.file, ...numbers })}>`,

@@ -1,6 +1,6 @@
 /** What a command found, before any format writes it down. */
 import type { Finding, Position } from '../rules/finding.js'
-import type { Level } from '../rules/rule.js'
+import type { Level, Rule } from '../rules/rule.js'
 
 /** The levels from the strongest down. */
 export const levels = ['must', 'should', 'bcp', 'hint'] as const satisfies readonly Level[]
@@ -57,14 +57,21 @@ export interface Choice {
   readonly max?: number
 }
 
+/** What formats that describe their rules say of one. */
+export type Described = Pick<Rule, 'id' | 'level' | 'kind' | 'cite' | 'summary' | 'why' | 'fix'> & Partial<Pick<Rule, 'bad' | 'good'>>
+
 /** Everything a format needs. */
 export interface Report extends Choice {
-  readonly command: 'lint' | 'check'
+  readonly command: 'lint' | 'check' | 'diff'
   /** The version of Statute. */
   readonly version: string
   /** With the findings that are shown: sorted, at or above `level`, not ignored. */
   readonly documents: readonly Judged[]
   readonly errors: readonly Diagnostic[]
+  /** What was not looked at, and why, where it belongs to no document. */
+  readonly notes?: readonly string[]
+  /** What there is to find, where it is not the rules. */
+  readonly book?: readonly Described[]
   /** Whether more than one document was asked for, whatever came of it. */
   readonly several?: boolean
   /** Of all findings that are neither waived nor ignored, shown or not. */
@@ -104,7 +111,9 @@ export const fails = (finding: Finding, command: Report['command'], failOn: Fail
  * Whether the command fails is decided by all findings, also by those that `level` hides: hiding is not mending.
  */
 export const report = (
-  found: Pick<Report, 'command' | 'version' | 'documents' | 'several' | 'source'> & { readonly errors?: readonly Diagnostic[] },
+  found: Pick<Report, 'command' | 'version' | 'documents' | 'several' | 'source' | 'notes' | 'book'> & {
+    readonly errors?: readonly Diagnostic[]
+  },
   choice: Choice,
 ): Report => {
   const ignored = new Set(choice.ignore)
@@ -147,7 +156,7 @@ export type Entry = readonly [Finding, ...Finding[]]
  */
 export const entries = ({ command }: Report, { findings }: Judged): readonly Entry[] => {
   const open = findings.filter(({ waived }) => waived === undefined)
-  const alone = (finding: Finding) => command === 'check' || finding.kind === 'contradiction'
+  const alone = (finding: Finding) => command !== 'lint' || finding.kind === 'contradiction'
   const gathered = byRule(open.filter((finding) => !alone(finding)))
   return [
     ...open.filter(alone).map((finding): Entry => [finding]),

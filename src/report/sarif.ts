@@ -5,11 +5,11 @@ import { pathToFileURL } from 'node:url'
 import { citeUrl } from '../registry/cite.js'
 import type { Finding, Position } from '../rules/finding.js'
 import { rules } from '../rules/index.js'
-import type { Level, Rule } from '../rules/rule.js'
+import type { Level } from '../rules/rule.js'
 import type { Look } from './formats.js'
 import { pointer } from './json.js'
 import { relative } from './relative.js'
-import { type Diagnostic, type Judged, place, type Report, sentence } from './report.js'
+import { type Described, type Diagnostic, type Judged, place, type Report, sentence } from './report.js'
 
 const levels = { must: 'error', should: 'warning', bcp: 'note', hint: 'note' } as const satisfies Record<Level, string>
 
@@ -20,7 +20,7 @@ const uri = (root: string, file: string) => {
     : { uri: inside.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'SRCROOT' }
 }
 
-const descriptor = (rule: Rule) => {
+const descriptor = (rule: Described) => {
   const url = citeUrl(rule.cite)
   return {
     id: rule.id,
@@ -28,7 +28,11 @@ const descriptor = (rule: Rule) => {
     fullDescription: { text: rule.why },
     help: {
       text: `${rule.summary} ${rule.why} ${rule.cite}. Fix: ${rule.fix}.`,
-      markdown: `${rule.summary} ${rule.why} (${rule.cite})\n\nRefused or reported:\n\n\`\`\`ts\n${rule.bad}\n\`\`\`\n\nRight:\n\n\`\`\`ts\n${rule.good}\n\`\`\`\n`,
+      markdown: `${rule.summary} ${rule.why} (${rule.cite})\n\n${
+        rule.bad === undefined
+          ? `Fix: ${rule.fix}.\n`
+          : `Refused or reported:\n\n\`\`\`ts\n${rule.bad}\n\`\`\`\n\nRight:\n\n\`\`\`ts\n${rule.good}\n\`\`\`\n`
+      }`,
     },
     ...(url !== undefined && { helpUri: url }),
     defaultConfiguration: { level: levels[rule.level] },
@@ -44,7 +48,7 @@ const descriptor = (rule: Rule) => {
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export const sarif = (report: Report, { root }: Look): string => {
-  const book = Object.values<Rule>(rules)
+  const book = report.book ?? Object.values<Described>(rules)
   const index = new Map(book.map(({ id }, at) => [id, at]))
 
   const physical = (position: Position | undefined, file: string) => ({
@@ -65,7 +69,15 @@ export const sarif = (report: Report, { root }: Look): string => {
     ...(finding.waived !== undefined && {
       suppressions: [{ kind: 'inSource', status: 'accepted', justification: finding.waived }],
     }),
-    properties: { kind: finding.kind, cite: finding.cite, pointer: pointer(finding.pointer) },
+    ...(finding.difference?.old && {
+      relatedLocations: [{ physicalLocation: physical(finding.difference.old, document.file), message: { text: 'the old version' } }],
+    }),
+    properties: {
+      kind: finding.kind,
+      cite: finding.cite,
+      pointer: pointer(finding.pointer),
+      ...(finding.difference && { breaks: finding.difference.breaks, places: finding.difference.places }),
+    },
   })
   const foreign = ({ code, message, position }: Diagnostic) => ({
     ruleId: code,
@@ -93,9 +105,10 @@ export const sarif = (report: Report, { root }: Look): string => {
         invocations: [
           {
             executionSuccessful: true,
-            toolExecutionNotifications: report.documents.flatMap(({ notes }) =>
-              notes.map((text) => ({ level: 'note', message: { text } })),
-            ),
+            toolExecutionNotifications: [...report.documents.flatMap(({ notes }) => notes), ...(report.notes ?? [])].map((text) => ({
+              level: 'note',
+              message: { text },
+            })),
           },
         ],
         results: [...report.errors.map(foreign), ...results],

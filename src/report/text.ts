@@ -41,7 +41,9 @@ const summary = (report: Report, paint: Paint): string => {
   const operations = documents.reduce((sum, document) => sum + document.operations, 0)
   const responses = documents.reduce((sum, document) => sum + document.responses, 0)
   const asked = report.several ? `${plural(documents.length, 'document')}, ` : ''
-  const judged = `${asked}${plural(operations, report.command === 'check' ? 'route' : 'operation')}, ${plural(responses, 'response')}`
+  const judged = `${asked}${plural(operations, report.command === 'check' ? 'route' : 'operation')}, ${
+    report.command === 'diff' ? 'two versions' : plural(responses, 'response')
+  }`
   const kept = levels.filter((level) => hidden[level] > 0).map((level) => `${hidden[level]} ${level}`)
   const tail = kept.length ? paint('dim', ` (${kept.join(', ')} not shown: --level ${levels.findLast((level) => hidden[level] > 0)})`) : ''
   const mark = report.failed ? paint('red', '✖') : paint('green', '✔')
@@ -62,7 +64,7 @@ export const text = (report: Report, { paint, width }: Look): string => {
     const all = entries(report, document)
     const shown = all.slice(0, left)
     left -= shown.length
-    const alone = (entry: Entry) => report.command === 'check' || entry[0].kind === 'contradiction'
+    const alone = (entry: Entry) => report.command !== 'lint' || entry[0].kind === 'contradiction'
     const more = new Set([...byRule(shown.filter(alone).map(([finding]) => finding)).values()].flatMap((same) => same.slice(FRAMES)))
     for (const [finding] of shown.filter(alone)) {
       if (more.has(finding)) continue
@@ -74,7 +76,11 @@ export const text = (report: Report, { paint, width }: Look): string => {
       blocks.push(
         [
           `${plural(same.length, 'more place')} of ${paint('bold', same[0].rule)}`,
-          ...same.map((finding) => indent(title(finding, document.file, paint))),
+          ...same.flatMap((finding) => [
+            indent(title(finding, document.file, paint)),
+            // Two places of a rule say the same; two changes do not.
+            ...(finding.difference ? [indent(indent(printable(finding.message)))] : []),
+          ]),
         ].join('\n'),
       )
     const groups = shown.filter((entry) => !alone(entry))
@@ -90,6 +96,7 @@ export const text = (report: Report, { paint, width }: Look): string => {
     if (document.waivers.length) blocks.push(waivers(document, paint))
     if (document.notes.length) blocks.push(document.notes.map((note) => `${paint('cyan', 'note')}  ${printable(note)}`).join('\n'))
   }
+  if (report.notes?.length) blocks.push(report.notes.map((note) => `${paint('cyan', 'note')}  ${printable(note)}`).join('\n'))
   blocks.push(summary(report, paint))
   return `${blocks.join('\n\n')}\n`
 }

@@ -9,6 +9,16 @@ export interface Position {
   readonly column: number
 }
 
+/** What is known besides of a change from one version to the next. */
+export interface Difference {
+  /** Whom it breaks: `server`, `lenient`, `exhaustive`. */
+  readonly breaks: readonly string[]
+  /** Every place where it is met, as `GET /todos → 200 data[].title`. */
+  readonly places: readonly string[]
+  /** Where it stood in the old version. */
+  readonly old?: Position
+}
+
 /** One offence against one rule at one place. */
 export interface Finding {
   /** The rule's id. */
@@ -17,6 +27,7 @@ export interface Finding {
   readonly kind: Kind
   /** Whether a declaration with it does not compile. */
   readonly refuses: boolean
+  /** Where the law is written; of a change, whom it breaks. */
   readonly cite: string
   /** What is wrong: the filled words, without section, fix or id. */
   readonly message: string
@@ -34,4 +45,5 @@ export interface Finding {
   readonly position?: Position
   /** The author's reason, where the rule is waived here. */
   readonly waived?: string
+  readonly difference?: Difference
 }

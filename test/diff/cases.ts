@@ -1,0 +1,441 @@
+/** For each kind of change, a pair of documents that differ by it alone; read backwards, the other way. */
+import type { ChangeId } from '../../src/diff/index.js'
+import { body, headers, type Json, object, operation, parameters, paths, query, request, response, responses } from './sample.js'
+
+export interface Case {
+  readonly old: Json
+  readonly now: Json
+  /** What is said of it the other way. */
+  readonly back: readonly ChangeId[]
+  /** What is said besides. */
+  readonly besides?: readonly ChangeId[]
+}
+
+const string = { type: 'string' }
+const get = { get: { responses: { 200: { description: 'OK' } } } }
+const key = { type: 'apiKey', name: 'x-key', in: 'header' }
+const secured = (security: readonly Json[], schemes: Json = { key, basic: { type: 'http', scheme: 'basic' } }): Json =>
+  operation({ security }, { components: { securitySchemes: schemes } })
+const oauth = (scopes: Json): Json => ({ type: 'oauth2', flows: { implicit: { authorizationUrl: 'https://id.example/', scopes } } })
+const ok = (more: Json): Json => ({ 200: { description: 'OK', ...more } })
+const json = (schema: Json) => ({ 'application/json': { schema } })
+const cat = object({ kind: { const: 'cat' }, lives: { type: 'integer' } }, ['kind'])
+const dog = object({ kind: { const: 'dog' }, bark: string }, ['kind'])
+const bird = object({ kind: { const: 'bird' }, song: string }, ['kind'])
+const pets = (property: string, tag = 'cat'): Json => ({
+  oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }],
+  discriminator: { propertyName: property, mapping: { [tag]: '#/components/schemas/Cat', dog: '#/components/schemas/Dog' } },
+})
+const zoo = {
+  Cat: object({ kind: string, type: string, lives: { type: 'integer' } }, ['kind', 'type']),
+  Dog: object({ kind: string, type: string, bark: string }, ['kind', 'type']),
+}
+const past = '2020-01-31'
+const future = '2999-01-31'
+const gone = (more: Json): Json => paths({ '/things': get, '/old': { get: { ...get.get, ...more } } })
+const kept = paths({ '/things': get })
+
+export const cases: { readonly [Id in ChangeId]: Case } = {
+  'operation-removed': { old: gone({}), now: kept, back: ['operation-added'] },
+  'operation-removed-before-sunset': { old: gone({ deprecated: true, 'x-sunset': future }), now: kept, back: ['operation-added'] },
+  'deprecated-operation-removed': { old: gone({ deprecated: true }), now: kept, back: ['operation-added'] },
+  'operation-removed-after-sunset': { old: gone({ deprecated: true, 'x-sunset': past }), now: kept, back: ['operation-added'] },
+  'operation-added': { old: kept, now: gone({}), back: ['operation-removed'] },
+  'operation-deprecated': { old: operation(), now: operation({ deprecated: true }), back: ['operation-no-longer-deprecated'] },
+  'operation-no-longer-deprecated': { old: operation({ deprecated: true }), now: operation(), back: ['operation-deprecated'] },
+  'operation-id-changed': {
+    old: operation({ operationId: 'list' }),
+    now: operation({ operationId: 'all' }),
+    back: ['operation-id-changed'],
+  },
+  'sunset-earlier': { old: operation({ 'x-sunset': '2030-02-01' }), now: operation({ 'x-sunset': '2030-01-01' }), back: ['sunset-later'] },
+  'sunset-later': { old: operation({ 'x-sunset': '2030-01-01' }), now: operation({ 'x-sunset': '2030-02-01' }), back: ['sunset-earlier'] },
+  'sunset-added': { old: operation(), now: operation({ 'x-sunset': future }), back: ['sunset-removed'] },
+  'sunset-removed': { old: operation({ 'x-sunset': future }), now: operation(), back: ['sunset-added'] },
+  'sunset-unreadable': { old: operation(), now: operation({ 'x-sunset': 'soon' }), back: ['sunset-removed'] },
+  'server-removed': {
+    old: operation({}, { servers: [{ url: 'https://a.example' }, { url: 'https://b.example' }] }),
+    now: operation({}, { servers: [{ url: 'https://a.example' }] }),
+    back: ['server-added'],
+  },
+  'server-added': {
+    old: operation({}, { servers: [{ url: 'https://a.example' }] }),
+    now: operation({}, { servers: [{ url: 'https://a.example' }, { url: 'https://b.example' }] }),
+    back: ['server-removed'],
+  },
+
+  'security-added': { old: secured([]), now: secured([{ key: [] }]), back: ['security-removed'] },
+  'security-alternative-removed': {
+    old: secured([{ key: [] }, { basic: [] }]),
+    now: secured([{ key: [] }]),
+    back: ['security-alternative-added'],
+  },
+  'security-scopes-added': {
+    old: secured([{ id: ['read'] }], { id: oauth({ read: '', write: '' }) }),
+    now: secured([{ id: ['read', 'write'] }], { id: oauth({ read: '', write: '' }) }),
+    back: ['security-scopes-removed'],
+  },
+  'security-alternative-added': {
+    old: secured([{ key: [] }]),
+    now: secured([{ key: [] }, { basic: [] }]),
+    back: ['security-alternative-removed'],
+  },
+  'security-removed': { old: secured([{ key: [] }]), now: secured([]), back: ['security-added'] },
+  'security-scopes-removed': {
+    old: secured([{ id: ['read', 'write'] }], { id: oauth({ read: '', write: '' }) }),
+    now: secured([{ id: ['read'] }], { id: oauth({ read: '', write: '' }) }),
+    back: ['security-scopes-added'],
+  },
+  'security-scheme-changed': {
+    old: secured([{ key: [] }]),
+    now: secured([{ key: [] }], { key: { ...key, name: 'x-other' }, basic: { type: 'http', scheme: 'basic' } }),
+    back: ['security-scheme-changed'],
+  },
+  'security-scope-withdrawn': {
+    old: secured([{ id: ['read'] }], { id: oauth({ read: '', write: '' }) }),
+    now: secured([{ id: ['read'] }], { id: oauth({ read: '' }) }),
+    back: [],
+  },
+
+  'request-parameter-added-required': { old: parameters(), now: query(string, { required: true }), back: ['request-parameter-removed'] },
+  'request-parameter-added': { old: parameters(), now: query(string), back: ['request-parameter-removed'] },
+  'request-parameter-removed': { old: query(string), now: parameters(), back: ['request-parameter-added'] },
+  'request-parameter-moved': { old: query(string), now: query(string, { in: 'header' }), back: ['request-parameter-moved'] },
+  'request-parameter-became-required': {
+    old: query(string),
+    now: query(string, { required: true }),
+    back: ['request-parameter-became-optional'],
+  },
+  'request-parameter-became-optional': {
+    old: query(string, { required: true }),
+    now: query(string),
+    back: ['request-parameter-became-required'],
+  },
+  'request-parameter-style-changed': {
+    old: query({ type: 'array', items: string }),
+    now: query({ type: 'array', items: string }, { explode: false }),
+    back: ['request-parameter-style-changed'],
+  },
+  'request-parameter-deprecated': { old: query(string), now: query(string, { deprecated: true }), back: [] },
+
+  'request-body-added-required': { old: body(), now: body({ required: true, content: json(string) }), back: ['request-body-removed'] },
+  'request-body-added': { old: body(), now: body({ content: json(string) }), back: ['request-body-removed'] },
+  'request-body-removed': { old: body({ content: json(string) }), now: body(), back: ['request-body-added'] },
+  'request-body-became-required': {
+    old: body({ content: json(string) }),
+    now: body({ required: true, content: json(string) }),
+    back: ['request-body-became-optional'],
+  },
+  'request-body-became-optional': {
+    old: body({ required: true, content: json(string) }),
+    now: body({ content: json(string) }),
+    back: ['request-body-became-required'],
+  },
+  'request-media-type-removed': {
+    old: body({ content: { ...json(string), 'text/plain': { schema: string } } }),
+    now: body({ content: json(string) }),
+    back: ['request-media-type-added'],
+  },
+  'request-media-type-added': {
+    old: body({ content: json(string) }),
+    now: body({ content: { ...json(string), 'text/plain': { schema: string } } }),
+    back: ['request-media-type-removed'],
+  },
+  'request-encoding-changed': {
+    old: body({
+      content: { 'multipart/form-data': { schema: object({ photo: string }), encoding: { photo: { contentType: 'image/png' } } } },
+    }),
+    now: body({
+      content: { 'multipart/form-data': { schema: object({ photo: string }), encoding: { photo: { contentType: 'image/gif' } } } },
+    }),
+    back: ['request-encoding-changed'],
+  },
+
+  'response-status-added': {
+    old: responses(ok({})),
+    now: responses({ ...ok({}), 404: { description: 'no' } }),
+    back: ['response-status-removed'],
+  },
+  'response-success-status-removed': {
+    old: responses({ ...ok({}), 202: { description: 'later' } }),
+    now: responses(ok({})),
+    back: ['response-status-added'],
+  },
+  'response-status-removed': {
+    old: responses({ ...ok({}), 404: { description: 'no' } }),
+    now: responses(ok({})),
+    back: ['response-status-added'],
+  },
+  'response-media-type-removed': {
+    old: responses(ok({ content: { ...json(string), 'text/csv': { schema: string } } })),
+    now: responses(ok({ content: json(string) })),
+    back: ['response-media-type-added'],
+  },
+  'response-media-type-added': {
+    old: responses(ok({ content: json(string) })),
+    now: responses(ok({ content: { ...json(string), 'text/csv': { schema: string } } })),
+    back: ['response-media-type-removed'],
+  },
+  'response-content-removed': { old: response(string), now: responses(ok({})), back: ['response-content-added'] },
+  'response-content-added': { old: responses(ok({})), now: response(string), back: ['response-content-removed'] },
+  'response-header-removed': {
+    old: headers({ ETag: { required: true, schema: string } }),
+    now: headers({}),
+    back: ['response-header-added-required'],
+  },
+  'response-optional-header-removed': { old: headers({ ETag: { schema: string } }), now: headers({}), back: ['response-header-added'] },
+  'response-header-added': { old: headers({}), now: headers({ ETag: { schema: string } }), back: ['response-optional-header-removed'] },
+  'response-header-added-required': {
+    old: headers({}),
+    now: headers({ ETag: { required: true, schema: string } }),
+    back: ['response-header-removed'],
+  },
+  'response-header-became-optional': {
+    old: headers({ ETag: { required: true, schema: string } }),
+    now: headers({ etag: { schema: string } }),
+    back: ['response-header-became-required'],
+  },
+  'response-header-became-required': {
+    old: headers({ etag: { schema: string } }),
+    now: headers({ ETag: { required: true, schema: string } }),
+    back: ['response-header-became-optional'],
+  },
+  'response-header-style-changed': {
+    old: headers({ Vary: { schema: object({ a: string }) } }),
+    now: headers({ Vary: { explode: true, schema: object({ a: string }) } }),
+    back: ['response-header-style-changed'],
+  },
+
+  'request-property-added-required': {
+    old: request(object({})),
+    now: request(object({ a: string }, ['a'])),
+    back: ['request-property-removed'],
+  },
+  'request-property-added': { old: request(object({})), now: request(object({ a: string })), back: ['request-property-removed'] },
+  'request-property-removed': { old: request(object({ a: string })), now: request(object({})), back: ['request-property-added'] },
+  'request-property-refused': {
+    old: request(object({ a: string }, [], { additionalProperties: false })),
+    now: request(object({}, [], { additionalProperties: false })),
+    back: ['request-property-added'],
+  },
+  'request-property-became-required': {
+    old: request(object({ a: string })),
+    now: request(object({ a: string }, ['a'])),
+    back: ['request-property-became-optional'],
+  },
+  'request-property-became-optional': {
+    old: request(object({ a: string }, ['a'])),
+    now: request(object({ a: string })),
+    back: ['request-property-became-required'],
+  },
+  'request-property-became-read-only': {
+    old: request(object({ a: string })),
+    now: request(object({ a: { ...string, readOnly: true } })),
+    back: ['request-property-added'],
+  },
+  'response-property-removed': {
+    old: response(object({ a: string }, ['a'])),
+    now: response(object({})),
+    back: ['response-property-added-required'],
+  },
+  'response-optional-property-removed': {
+    old: response(object({ a: string })),
+    now: response(object({})),
+    back: ['response-property-added'],
+  },
+  'response-property-added': {
+    old: response(object({})),
+    now: response(object({ a: string })),
+    back: ['response-optional-property-removed'],
+  },
+  'response-property-added-required': {
+    old: response(object({})),
+    now: response(object({ a: string }, ['a'])),
+    back: ['response-property-removed'],
+  },
+  'response-property-became-optional': {
+    old: response(object({ a: string }, ['a'])),
+    now: response(object({ a: string })),
+    back: ['response-property-became-required'],
+  },
+  'response-property-became-required': {
+    old: response(object({ a: string })),
+    now: response(object({ a: string }, ['a'])),
+    back: ['response-property-became-optional'],
+  },
+  'response-property-became-write-only': {
+    old: response(object({ a: string })),
+    now: response(object({ a: { ...string, writeOnly: true } })),
+    back: ['response-property-added'],
+  },
+  'property-deprecated': { old: response(object({ a: string })), now: response(object({ a: { ...string, deprecated: true } })), back: [] },
+  'request-other-properties-refused': {
+    old: request(object({ a: string })),
+    now: request(object({ a: string }, [], { additionalProperties: false })),
+    back: ['request-other-properties-taken'],
+  },
+  'request-other-properties-taken': {
+    old: request(object({ a: string }, [], { additionalProperties: false })),
+    now: request(object({ a: string })),
+    back: ['request-other-properties-refused'],
+  },
+  'response-other-properties-ended': {
+    old: response(object({ a: string })),
+    now: response(object({ a: string }, [], { additionalProperties: false })),
+    back: ['response-other-properties-sent'],
+  },
+  'response-map-ended': {
+    old: response(object({ a: string }, [], { additionalProperties: string })),
+    now: response(object({ a: string }, [], { additionalProperties: false })),
+    back: ['response-other-properties-sent'],
+  },
+  'response-other-properties-sent': {
+    old: response(object({ a: string }, [], { additionalProperties: false })),
+    now: response(object({ a: string })),
+    back: ['response-other-properties-ended'],
+  },
+
+  'request-type-narrowed': { old: request({ type: 'number' }), now: request({ type: 'integer' }), back: ['request-type-widened'] },
+  'request-type-widened': {
+    old: request({ type: 'integer' }),
+    now: request({ type: ['integer', 'string'] }),
+    back: ['request-type-narrowed'],
+  },
+  'request-type-changed': { old: request(string), now: request({ type: 'boolean' }), back: ['request-type-changed'] },
+  'response-type-narrowed': { old: response({ type: ['integer', 'string'] }), now: response(string), back: ['response-type-widened'] },
+  'response-type-widened': { old: response({ type: 'integer' }), now: response({ type: 'number' }), back: ['response-type-narrowed'] },
+  'response-type-changed': { old: response(string), now: response({ type: 'array', items: string }), back: ['response-type-changed'] },
+  'request-null-refused': { old: request({ type: ['string', 'null'] }), now: request(string), back: ['request-null-taken'] },
+  'request-null-taken': { old: request(string), now: request({ anyOf: [string, { type: 'null' }] }), back: ['request-null-refused'] },
+  'response-null-sent': { old: response(string), now: response({ type: ['string', 'null'] }), back: ['response-null-ended'] },
+  'response-null-ended': { old: response({ anyOf: [string, { type: 'null' }] }), now: response(string), back: ['response-null-sent'] },
+  'request-enum-value-removed': { old: request({ enum: ['a', 'b'] }), now: request({ enum: ['a'] }), back: ['request-enum-value-added'] },
+  'request-enum-value-added': { old: request({ enum: ['a'] }), now: request({ enum: ['a', 'b'] }), back: ['request-enum-value-removed'] },
+  'request-became-enum': { old: request(string), now: request({ enum: ['a', 'b'] }), back: ['request-enum-ended'] },
+  'request-enum-ended': { old: request({ enum: ['a', 'b'] }), now: request(string), back: ['request-became-enum'] },
+  'response-enum-value-added': {
+    old: response({ enum: ['a'] }),
+    now: response({ enum: ['a', 'b'] }),
+    back: ['response-enum-value-removed'],
+  },
+  'response-enum-value-removed': {
+    old: response({ enum: ['a', 'b'] }),
+    now: response({ enum: ['b'] }),
+    back: ['response-enum-value-added'],
+  },
+  'response-values-replaced': { old: response({ enum: ['a', 'b'] }), now: response({ enum: ['c'] }), back: ['response-values-replaced'] },
+  'response-became-enum': { old: response(string), now: response({ enum: ['a', 'b'] }), back: ['response-enum-ended'] },
+  'response-enum-ended': { old: response({ enum: ['a', 'b'] }), now: response(string), back: ['response-became-enum'] },
+  'request-format-added': { old: request(string), now: request({ ...string, format: 'date' }), back: ['request-format-removed'] },
+  'request-format-removed': {
+    old: request({ type: 'integer', format: 'int32' }),
+    now: request({ type: 'integer', format: 'int64' }),
+    back: ['request-format-added'],
+  },
+  'request-format-changed': {
+    old: request({ ...string, format: 'date' }),
+    now: request({ ...string, format: 'date-time' }),
+    back: ['request-format-changed'],
+  },
+  'response-format-added': { old: response(string), now: response({ ...string, format: 'date' }), back: ['response-format-removed'] },
+  'response-format-removed': { old: response({ ...string, format: 'date' }), now: response(string), back: ['response-format-added'] },
+  'response-format-changed': {
+    old: response({ ...string, format: 'date' }),
+    now: response({ ...string, format: 'date-time' }),
+    back: ['response-format-changed'],
+  },
+  'request-constraint-tightened': {
+    old: request({ ...string, maxLength: 10 }),
+    now: request({ ...string, maxLength: 5 }),
+    back: ['request-constraint-loosened'],
+  },
+  'request-constraint-loosened': {
+    old: request({ type: 'number', exclusiveMinimum: 0 }),
+    now: request({ type: 'number', minimum: 0 }),
+    back: ['request-constraint-tightened'],
+  },
+  'response-constraint-tightened': {
+    old: response({ type: 'array', items: string }),
+    now: response({ type: 'array', items: string, uniqueItems: true }),
+    back: ['response-constraint-loosened'],
+  },
+  'response-constraint-loosened': {
+    old: response({ type: 'number', multipleOf: 4 }),
+    now: response({ type: 'number', multipleOf: 2 }),
+    back: ['response-constraint-tightened'],
+  },
+  'request-pattern-changed': {
+    old: request({ ...string, pattern: '^a' }),
+    now: request({ ...string, pattern: '^b' }),
+    back: ['request-pattern-changed'],
+  },
+  'response-pattern-changed': {
+    old: response({ ...string, pattern: '^a' }),
+    now: response({ ...string, pattern: '^b' }),
+    back: ['response-pattern-changed'],
+  },
+  'request-condition-added': {
+    old: request(string),
+    now: request({ ...string, not: { const: 'a' } }),
+    back: ['request-condition-removed'],
+  },
+  'request-condition-changed': {
+    old: request({ ...string, not: { const: 'b' } }),
+    now: request({ ...string, not: { const: 'a' } }),
+    back: ['request-condition-changed'],
+  },
+  'request-condition-removed': {
+    old: request({ ...string, not: { const: 'a' } }),
+    now: request(string),
+    back: ['request-condition-added'],
+  },
+  'response-condition-added': {
+    old: response(string),
+    now: response({ ...string, contentEncoding: 'base64' }),
+    back: ['response-condition-removed'],
+  },
+  'response-condition-changed': {
+    old: response({ ...string, contentEncoding: 'base32' }),
+    now: response({ ...string, contentEncoding: 'base64' }),
+    back: ['response-condition-changed'],
+  },
+  'response-condition-removed': {
+    old: response({ ...string, contentEncoding: 'base64' }),
+    now: response(string),
+    back: ['response-condition-added'],
+  },
+  'request-default-changed': {
+    old: query({ type: 'integer', default: 10 }),
+    now: query({ type: 'integer', default: 20 }),
+    back: ['request-default-changed'],
+  },
+
+  'request-member-removed': {
+    old: request({ oneOf: [cat, dog, bird] }),
+    now: request({ oneOf: [dog, cat] }),
+    back: ['request-member-added'],
+  },
+  'request-member-added': {
+    old: request({ oneOf: [cat, dog] }),
+    now: request({ oneOf: [bird, dog, cat] }),
+    back: ['request-member-removed'],
+  },
+  'response-member-added': {
+    old: response({ oneOf: [cat, dog] }),
+    now: response({ anyOf: [bird, dog, cat] }),
+    back: ['response-member-removed'],
+  },
+  'response-member-removed': { old: response({ oneOf: [cat, dog] }), now: response(dog), back: ['response-member-added'] },
+  'discriminator-changed': { old: response(pets('kind'), zoo), now: response(pets('type'), zoo), back: ['discriminator-changed'] },
+  'discriminator-value-changed': {
+    old: response(pets('kind'), zoo),
+    now: response(pets('kind', 'tomcat'), zoo),
+    back: ['discriminator-value-changed'],
+  },
+
+  'unused-schema-changed': {
+    old: response(string, { Idle: object({ a: string }) }),
+    now: response(string, { Idle: object({ a: { type: 'integer' } }) }),
+    back: ['unused-schema-changed'],
+  },
+}
