@@ -3,7 +3,7 @@ import type { Pointer } from '../rules/description.js'
 import { readerOf } from './describe.js'
 import type { Api, ApiBody, ApiField, ApiMedia, ApiOperation, ApiParameter, ApiResponse, ApiSecurity, Origin } from './model.js'
 import { type Answered, type Found, keysOf, type Part, type Reader } from './reader.js'
-import { isObject, type JsonObject, own } from './refs.js'
+import { isObject, type JsonObject, own as ownOf } from './refs.js'
 import { Schemas } from './schemas.js'
 import { type ShownMedia, shownBy } from './shown.js'
 import { isSwagger, type Source, versionOf } from './source.js'
@@ -131,7 +131,7 @@ class Modeller {
       description: textOf(value.description),
       tags: textsOf(value.tags),
       deprecated: value.deprecated === true,
-      sunset: textOf(value['x-sunset']) ?? textOf(own(value['x-statute-deprecated'], 'sunset')),
+      sunset: textOf(value['x-sunset']) ?? textOf(ownOf(value['x-statute-deprecated'], 'sunset')),
       parameters: [...parameters.all.values()].flatMap((part) => this.#parameter(part) ?? []),
       body: this.#body(value, pointer, parameters),
       responses: this.#responses(value, pointer),
