@@ -4,9 +4,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 240_000,
+    testTimeout: 600_000,
     // Hooks start compilers, and a busy machine has few cores.
-    hookTimeout: 240_000,
+    hookTimeout: 600_000,
     // The slow ones wait for compilers in processes of their own, so no core need be kept free for this one.
     maxWorkers: availableParallelism(),
   },

@@ -25,7 +25,7 @@ type PlainStatus<L extends Law> = L extends { readonly strict: true }
 type Live<L extends Law, S, Id> = Id extends Refusing<L> ? (Id extends KeysOf<S, 'waive'> ? never : Id) : never
 
 /** The whole spec, checked. Keys are the user's own, so that every mistake is reported at its place. */
-export type Check<L extends Law, M, P, S> = {
+export type Check<in out L extends Law, in out M, in out P, in out S> = {
   readonly [K in keyof S]: K extends 'responses'
     ? CheckResponses<L, M, S, S[K]>
     : K extends 'body'

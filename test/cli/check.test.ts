@@ -9,7 +9,7 @@ let remove: () => void
 const projects: string[] = []
 beforeAll(() => {
   ;({ statute, remove } = build())
-}, 60_000)
+})
 afterAll(() => {
   remove()
   for (const folder of projects) rmSync(folder, { recursive: true, force: true })

@@ -41,7 +41,7 @@ describe('the built command', { timeout: 60_000 }, () => {
   let built: ReturnType<typeof build>
   beforeAll(() => {
     built = build()
-  }, 60_000)
+  })
   afterAll(() => built.remove())
 
   const api = 'openapi: 3.1.0\npaths:\n  /a:\n    delete:\n      responses: { 204: { description: x, content: { a/b: {} } } }\n'

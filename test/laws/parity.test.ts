@@ -138,7 +138,7 @@ describe.each([
   let said: Map<number, string[]>
   beforeAll(async () => {
     said = await compileCells(`parity-${name.replaceAll(/\W/g, '')}`, code, subject)
-  }, 180_000)
+  })
 
   it('says the same of every cell', () => {
     const differences: string[] = []

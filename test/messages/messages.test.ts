@@ -16,14 +16,14 @@ const cases = readCases()
 let workshop: Workshop | undefined
 beforeAll(async () => {
   workshop = await open()
-}, 120_000)
+})
 afterAll(() => workshop?.close())
 
 describe.each(runs)('TypeScript %s, %s', (compiler, door) => {
   let printed: readonly Diagnostic[] = []
   beforeAll(async () => {
     printed = await workshop!.compile(compiler, door)
-  }, 120_000)
+  })
 
   it.each(cases.map((one) => [one.file, one] as const))('%s', (file, { refused }) => {
     expect(lines(printed.filter((diagnostic) => diagnostic.file === file))).toEqual(lines(refused))
@@ -38,7 +38,7 @@ describe.each(runs)('TypeScript %s, %s', (compiler, door) => {
 describe.each(Object.keys(compilers) as Compiler[])('TypeScript %s', (compiler) => {
   it('finds nothing wrong with what is installed', async () => {
     expect(await workshop!.install(compiler)).toEqual([])
-  }, 120_000)
+  })
 })
 
 describe('every rule that the compiler speaks', () => {

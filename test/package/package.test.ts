@@ -88,7 +88,7 @@ beforeAll(async () => {
   writeFileSync(join(consumer, 'refused/remove.ts'), refused)
   const zod = `zod@${JSON.parse(read(join(root, 'node_modules/zod/package.json'))).version}`
   await npm(consumer, 'install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', join(home, filename), zod)
-}, 180_000)
+})
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 const config = (name: string, compilerOptions: object, ...folders: string[]): string => {
@@ -138,7 +138,7 @@ describe.each(runs)('TypeScript %s, %s, skipLibCheck %s', (compiler, resolution,
     expect(more).toEqual([])
     expect(line).toMatch(/remove\.ts\(3,56\): error TS2322: /)
     expect(line).toContain('204 No Content carries no content (RFC 9110 §15.3.5): use empty() [no-content-204]')
-  }, 60_000)
+  })
 })
 
 describe.each(Object.keys(compilers) as Compiler[])('declarations by TypeScript %s', (compiler) => {
@@ -170,7 +170,7 @@ export const other: 'PUT' = todos.routes.read.method
     )
     const reader = config(`read-${compiler}`, { ...resolutions.nodenext, skipLibCheck: false }, `reader-${compiler}`)
     expect((await compile('7.0', reader)).output).toBe('')
-  }, 60_000)
+  })
 })
 
 describe('the command', () => {
@@ -186,7 +186,7 @@ describe('the command', () => {
     const report = await npm(consumer, 'exec', '--no', '--', 'statute', 'check', 'tsconfig.check.json', '--format', 'json')
     const { contracts } = JSON.parse(report)
     expect(contracts.map(({ contract }: { readonly contract: string }) => contract).sort()).toEqual(['cache', 'dav', 'todos'])
-  }, 60_000)
+  })
 })
 
 const compilerVersion = (compiler: Compiler): string =>

@@ -43,7 +43,7 @@ describe('the code', () => {
       'routes.ts': `${prelude}export const list = get('/todos', { responses: { 200: z.array(Todo) } })\n`,
     })
     ;({ diagnostics } = await compile('7.0', config).finally(close))
-  }, 60_000)
+  })
   const of = (index: number) => diagnostics.filter(({ file }) => file.endsWith(name(index)))
 
   it('is one block that compiles, one that does not, and more', () => expect(code.length).toBeGreaterThan(4))
