@@ -1,9 +1,9 @@
 /** Named schemas as declarations, each after those that it is made of; what goes in circles goes through getters. */
-import { after, type Code, call, chain, layOut, object, string } from './code.js'
+import { after, type Code, call, layOut, string } from './code.js'
 import { aliasesIn, type Named, namesIn } from './facts.js'
 import { type Names, pascal } from './names.js'
 import type { SchemaReader } from './schema.js'
-import { bare, codeOf, eager, isTwofold, type Scope, typeOf, type Zod } from './zod.js'
+import { bare, codeOf, eager, isTwofold, type Scope, typeOf, withMeta, type Zod } from './zod.js'
 
 /** Groups of names that refer to each other, each group after those that it refers to (Tarjan). */
 export const circles = (names: readonly string[], refersTo: (name: string) => Iterable<string>): string[][] => {
@@ -116,7 +116,7 @@ export class Declarations {
       this.#type(identifier, typeOf(schema, 'output', scope))
       if (hasInput) this.#type(`${identifier}Input`, typeOf(schema, 'input', scope))
     }
-    const code = withId(schema, name, scope)
+    const code = codeOf(named(schema, name), scope)
     const isLazy = circle.size > 0 && eager(schema, circle).length > 0
     const whole = isLazy ? call('z.lazy', { kind: 'arrow', value: code }) : code
     const type = isTyped ? `: z.ZodType<${identifier}, ${hasInput ? `${identifier}Input` : identifier}>` : ''
@@ -135,12 +135,10 @@ const open = (type: Code): string => {
   return text
 }
 
-/** The schema with the name that the document has for it, and what else is said of it, in one call. */
-const withId = (schema: Zod, name: string, scope: Scope): Code => {
+/** The schema with the name that the document has for it. */
+const named = (schema: Zod, name: string): Zod => {
   const id = { key: 'id', value: string(name) }
   if (schema.kind === 'called' && schema.name === 'describe')
-    return chain(codeOf(schema.of, scope), 'meta', object([id, { key: 'description', value: schema.args[0]! }]))
-  if (schema.kind === 'called' && schema.name === 'meta' && schema.args[0]?.kind === 'object')
-    return chain(codeOf(schema.of, scope), 'meta', object([id, ...schema.args[0].members]))
-  return chain(codeOf(schema, scope), 'meta', object([id]))
+    return withMeta(schema.of, [id, { key: 'description', value: schema.args[0]! }])
+  return withMeta(schema, [id])
 }

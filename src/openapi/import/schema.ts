@@ -5,7 +5,7 @@
  */
 import type { JsonSchema } from '../model.js'
 import { isObject, type JsonObject } from '../refs.js'
-import { array, atom, type Code, chain, comment, keyOf, literal, object, string, zod } from './code.js'
+import { array, atom, type Code, chain, comment, keyOf, literal, type Member, object, string, zod } from './code.js'
 import {
   Facts,
   impliedType,
@@ -21,7 +21,7 @@ import {
   strings,
   typesOf,
 } from './facts.js'
-import { called, isUnknown, leaf, never, type Property, type Shape, unknown, type Zod } from './zod.js'
+import { called, isUnknown, leaf, never, type Property, type Shape, unknown, withMeta, type Zod } from './zod.js'
 
 /** What the document says and the contract does not, or says otherwise. */
 export interface Loss {
@@ -83,6 +83,10 @@ const stringFormats: Readonly<Record<string, readonly [code: Code, zodType: stri
 }
 /** What zod calls otherwise than the document. */
 const renamed = ['byte', 'url']
+
+/** Values as the members of an object. */
+const membersIn = (values: Readonly<Record<string, unknown>>): Member[] =>
+  Object.entries(values).map(([key, value]) => ({ key: keyOf(key), value: literal(value) }))
 
 const number = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 
@@ -154,17 +158,35 @@ export class SchemaReader {
     return this.#annotated(this.#core(schema, source), schema, source, false)
   }
 
-  /** The same where its `description` is said elsewhere. */
-  readWithout(schema: JsonSchema, keys: readonly string[], source: Source): Zod {
-    if (!isObject(schema)) return this.read(schema, source)
-    return this.read(Object.fromEntries(Object.entries(schema).filter(([key]) => !keys.includes(key))), source)
+  /** A schema under a name, with the default that stands in where it is absent. */
+  property(schema: JsonSchema, isOptional: boolean, source: Source): Property {
+    const { value, comments } = this.at(this.#place, () =>
+      isObject(schema) ? this.#annotated(this.#core(schema, source), schema, source, isOptional) : this.read(schema, source),
+    )
+    return { zod: value, isOptional, comments }
+  }
+
+  /** The schema that a `$ref` leads to, at its end. */
+  resolved(schema: JsonObject): JsonObject {
+    const seen = new Set<string>()
+    let found: JsonSchema = schema
+    for (let name = nameIn(found); name !== undefined && !seen.has(name); name = nameIn(found)) {
+      seen.add(name)
+      found = this.#named.get(name) ?? true
+    }
+    return isObject(found) ? found : {}
+  }
+
+  /** What is read now. */
+  get place(): string {
+    return this.#place
   }
 
   // --- what is said about a schema ------------------------------------------------------------------------------------------------
 
   /** The calls that say what a schema says of itself. */
   #annotated(core: Zod, schema: JsonObject, source: Source, isOptional: boolean): Zod {
-    for (const key of silent) if (schema[key] !== undefined) this.note(`${key} of a schema is left out`)
+    for (const key of silent) if (schema[key] !== undefined) this.note(`what schemas say in ${key} is left out`)
     const meta: Record<string, unknown> = {}
     if (typeof schema.description === 'string' && schema.description.trim()) meta.description = schema.description
     for (const key of ['deprecated', 'readOnly', 'writeOnly']) if (schema[key] === true) meta[key] = true
@@ -189,10 +211,7 @@ export class SchemaReader {
       meta[key] = schema[key]
       this.note(`${key} is written and not checked`, `${key} is not checked.`)
     }
-    const keys = Object.keys(meta)
-    if (keys.length === 0) return whole
-    if (keys.length === 1 && typeof meta.description === 'string') return called(whole, 'describe', string(meta.description))
-    return called(whole, 'meta', literal(meta))
+    return withMeta(whole, membersIn(meta))
   }
 
   #takesDefault(schema: JsonObject, source: Source): boolean {
@@ -298,7 +317,7 @@ export class SchemaReader {
     }
     if (format !== undefined && (zodType === 'z.ZodString' || renamed.includes(format))) lost.format = format
     const made = leaf(code, zodType, 'string')
-    return Object.keys(lost).length > 0 ? called(made, 'meta', literal(lost)) : made
+    return withMeta(made, membersIn(lost))
   }
 
   #number(type: 'integer' | 'number', schema: JsonObject, source: Source): Zod {
@@ -333,7 +352,7 @@ export class SchemaReader {
     if (number(multipleOf) && multipleOf > 0) code = chain(code, 'multipleOf', literal(multipleOf))
     const made = leaf(code, zodType, 'number')
     const isSaid = sized !== undefined && !isText
-    return typeof format === 'string' && !isSaid ? called(made, 'meta', object([{ key: 'format', value: string(format) }])) : made
+    return typeof format === 'string' && !isSaid ? withMeta(made, membersIn({ format })) : made
   }
 
   #array(schema: JsonObject, source: Source): Zod {
@@ -365,7 +384,7 @@ export class SchemaReader {
       if (isPlain) made = called(made, 'refine', atom('isUnique'))
       else this.note('uniqueItems of objects or lists is written and not checked', 'uniqueItems is not checked.')
     }
-    return Object.keys(meta).length > 0 ? called(made, 'meta', literal(meta)) : made
+    return withMeta(made, membersIn(meta))
   }
 
   #object(schema: JsonObject, source: Source): Zod {
@@ -425,18 +444,17 @@ export class SchemaReader {
           demands: [],
         }
     }
-    return Object.keys(meta).length > 0 ? called(made, 'meta', literal(meta)) : made
+    return withMeta(made, membersIn(meta))
   }
 
   #properties(schema: JsonObject, source: Source): ReadonlyMap<string, Property> {
     const required = new Set(strings(schema.required))
     const properties = new Map<string, Property>()
     for (const [name, one] of membersOf(schema.properties)) {
-      const isOptional = !required.has(name)
-      const { value, comments } = this.at(this.#place, () =>
-        this.#inner(() => (isObject(one) ? this.#annotated(this.#core(one, source), one, source, isOptional) : this.read(one, source))),
+      properties.set(
+        name,
+        this.#inner(() => this.property(one, !required.has(name), source)),
       )
-      properties.set(name, { zod: value, isOptional, comments })
     }
     // What must be there and has no schema of its own is one of the additional properties.
     const { additionalProperties: more } = schema
@@ -465,7 +483,7 @@ export class SchemaReader {
       )
     if (unique.some((value) => typeof value === 'object' && value !== null)) {
       this.note('values that are objects or lists are written and not checked', 'The values are not checked.')
-      return called(unknown, 'meta', literal('const' in schema ? { const: schema.const } : { enum: schema.enum }))
+      return withMeta(unknown, membersIn('const' in schema ? { const: schema.const } : { enum: schema.enum }))
     }
     if (unique.length === 0) return never
     if (source !== 'json' && !unique.some((value) => typeof value === 'string')) return this.#textValues(unique)
@@ -501,7 +519,7 @@ export class SchemaReader {
       'pipe',
       zod('literal', numbers.length === 1 ? literal(numbers[0]) : array(numbers.map(literal))),
     )
-    return called(leaf(piped, 'z.ZodPipe', 'number'), 'meta', literal({ enum: numbers }))
+    return withMeta(leaf(piped, 'z.ZodPipe', 'number'), membersIn({ enum: numbers }))
   }
 
   // --- schemas that hold others together ------------------------------------------------------------------------------------------

@@ -90,6 +90,21 @@ export const isUnknown = (schema: Zod): boolean => schema === unknown
 /** The schema below calls that do not change its type. */
 export const bare = (schema: Zod): Zod => (schema.kind === 'called' ? bare(schema.of) : schema)
 
+/** A schema of what may be absent; one with a default takes what is absent already. */
+export const absent = (schema: Zod, isOptional: boolean): Zod =>
+  isOptional && bare(schema).kind !== 'default' ? { kind: 'optional', of: schema } : schema
+
+/** A schema with more metadata, in one call with what it has already. */
+export const withMeta = (of: Zod, members: readonly Member[]): Zod => {
+  if (members.length === 0) return of
+  if (of.kind === 'called' && of.name === 'meta' && of.args[0]?.kind === 'object')
+    return withMeta(of.of, [...members, ...of.args[0].members])
+  const [only] = members
+  return members.length === 1 && only!.key === 'description' && only!.value
+    ? called(of, 'describe', only!.value)
+    : called(of, 'meta', object(members))
+}
+
 /** Where a schema is written. */
 export interface Scope {
   /** The identifier of a named schema. */
@@ -129,7 +144,7 @@ export const eager = (schema: Zod, circle: ReadonlySet<string>): string[] => {
 const shapeCode = (properties: ReadonlyMap<string, Property>, spreads: readonly Code[], scope: Scope): Code => {
   const members: Member[] = spreads.map((spread) => ({ key: `...${(spread as { readonly text: string }).text}.shape` }) as Member)
   for (const [name, { zod: schema, isOptional, comments }] of properties) {
-    const whole: Zod = isOptional && schema.kind !== 'default' ? { kind: 'optional', of: schema } : schema
+    const whole = absent(schema, isOptional)
     const isCircular = scope.circle.size > 0 && eager(whole, scope.circle).length > 0
     members.push({
       key: keyOf(name),
@@ -232,7 +247,7 @@ export const zodTypeOf = (schema: Zod, scope: Scope): Code => {
           kind: 'type',
           members: [...schema.properties].map(([name, { zod: inner, isOptional }]) => ({
             key: keyOf(name),
-            value: isOptional && inner.kind !== 'default' ? generic('z.ZodOptional', of(inner)) : of(inner),
+            value: of(absent(inner, isOptional)),
           })),
         },
         typeof schema.more === 'object' ? generic('z.core.$catchall', of(schema.more)) : atom(modes[schema.more]),
@@ -288,7 +303,7 @@ export const typeOf = (schema: Zod, side: 'input' | 'output', scope: Scope): Cod
         kind: 'type',
         members: [
           ...[...schema.properties].map(([name, { zod: inner, isOptional }]) => {
-            const isAbsent = isOptional && !(inner.kind === 'default' && side === 'output')
+            const isAbsent = isOptional && !(bare(inner).kind === 'default' && side === 'output')
             const value = of(inner)
             return isAbsent
               ? { key: `${keyOf(name)}?`, value: unionType([...(value.kind === 'union' ? value.options : [value]), atom('undefined')]) }

@@ -1,0 +1,283 @@
+/** An API as a contract, written in TypeScript. */
+import { rfc9110 } from '../../registry/rfc9110.js'
+import type { Api, ApiOperation, JsonSchema } from '../model.js'
+import { after, atom, type Code, call, doc, keyOf, type Member, object, string } from './code.js'
+import { Declarations } from './declarations.js'
+import { namesIn } from './facts.js'
+import { camel, Names, pascal } from './names.js'
+import { makers, OperationWriter, type Written } from './operations.js'
+import { type Loss, SchemaReader } from './schema.js'
+import { type Reason, reasons, waiversOf } from './waivers.js'
+
+export type { Loss } from './schema.js'
+
+/** A contract that came out of a document. */
+export interface Imported {
+  /** The module. */
+  readonly text: string
+  /** What the document says and the contract does not, or says otherwise. */
+  readonly losses: readonly Loss[]
+  /** How many routes it has, how many schemas, and how many rules it waives, once for each route. */
+  readonly routes: number
+  readonly schemas: number
+  readonly waivers: number
+}
+
+export interface ImportOptions {
+  /** Told what goes on: what is done, and of how many. */
+  readonly onProgress?: (doing: string, done: number, all: number) => void
+}
+
+/** A name in the tree of the contract. */
+interface Group {
+  readonly names: Names
+  readonly entries: Map<string, Group | number>
+}
+
+const group = (): Group => ({ names: new Names(), entries: new Map() })
+
+/** What an operation without an operationId is called: `GET /todos/{id}` is `getTodosById`. */
+const fallback = ({ method, path }: ApiOperation): string =>
+  camel(method.toLowerCase()) +
+  path
+    .split('/')
+    .filter(Boolean)
+    .map((segment) => pascal(segment.replace(/\{([^{}]*)\}/g, ' by $1 ')))
+    .join('')
+
+/** The names of an operation, from the outer group to its own: `repos/get` is `repos`, `get`. */
+const namesOf = (operation: ApiOperation): string[] => {
+  const parts = (operation.id ?? '')
+    .split(/[./]+/)
+    .filter((part) => /[\p{ID_Start}\d]/u.test(part))
+    .map(camel)
+  return parts.length > 0 ? parts : [fallback(operation)]
+}
+
+/** The tree of names, with the index of an operation at each leaf. */
+const treeOf = (operations: readonly ApiOperation[]): Group => {
+  const root = group()
+  const groups = new Set(
+    operations.flatMap((operation) =>
+      namesOf(operation)
+        .slice(0, -1)
+        .map((_, depth, all) => all.slice(0, depth + 1).join('.')),
+    ),
+  )
+  const taken = (path: readonly string[]) => groups.has(path.join('.'))
+  for (const [index, operation] of operations.entries()) {
+    const names = namesOf(operation)
+    let at = root
+    for (const name of names.slice(0, -1)) {
+      const next = at.entries.get(name)
+      if (typeof next === 'object') at = next
+      else {
+        const made = group()
+        at.entries.set(at.names.give(name), made)
+        at = made
+      }
+    }
+    const own = names.at(-1)!
+    // A group and a route cannot have the same name.
+    at.entries.set(at.names.give(taken(names) ? camel(`${operation.method.toLowerCase()} ${own}`) : own), index)
+  }
+  return root
+}
+
+/** The named schemas that operations use, in the order of the document. */
+const usedSchemas = ({ operations, schemas }: Api): Map<string, JsonSchema> => {
+  const used = new Set<string>()
+  const add = (schema: JsonSchema | undefined): void => {
+    for (const name of namesIn(schema ?? true))
+      if (!used.has(name) && schemas.has(name)) {
+        used.add(name)
+        add(schemas.get(name))
+      }
+  }
+  for (const { parameters, body, responses } of operations) {
+    for (const { schema } of parameters) add(schema)
+    for (const { schema } of body?.content.values() ?? []) add(schema)
+    for (const { content, headers } of responses.values()) {
+      for (const { schema } of content.values()) add(schema)
+      for (const { schema } of headers.values()) add(schema)
+    }
+  }
+  return new Map([...schemas].filter(([name]) => used.has(name)))
+}
+
+const methods: Readonly<Record<string, { readonly target?: string; readonly group?: string }>> = rfc9110.methods
+
+class Importer {
+  readonly #api: Api
+  readonly #options: ImportOptions
+  readonly #reader: SchemaReader
+  readonly #losses: Loss[] = []
+  readonly #schemas: Map<string, JsonSchema>
+  readonly #names = new Names([
+    ...Object.values(makers),
+    ...[
+      'z',
+      'contract',
+      'route',
+      'json',
+      'text',
+      'bytes',
+      'form',
+      'multipart',
+      'problem',
+      'empty',
+      'media',
+      'octets',
+      'isUnique',
+      'api',
+      'omits',
+      'optional',
+      'says',
+    ],
+  ])
+
+  constructor(api: Api, options: ImportOptions) {
+    this.#api = api
+    this.#options = options
+    this.#schemas = usedSchemas(api)
+    this.#reader = new SchemaReader(this.#schemas)
+  }
+
+  import(): Imported {
+    const { onProgress } = this.#options
+    const operations = this.#api.operations.filter((operation) => this.#isRoute(operation))
+    this.#lose(operations)
+    const declarations = new Declarations(this.#reader, this.#schemas, this.#names)
+    declarations.write((done) => onProgress?.('schemas', done, this.#schemas.size))
+    const writer = new OperationWriter(this.#reader, declarations.scope, this.#names, rfc9110)
+    writer.announce(operations)
+    const written = operations.map((operation, index) => {
+      onProgress?.('routes', index + 1, operations.length)
+      return writer.write(operation)
+    })
+    const waivers = waiversOf(written.map(({ outline }) => outline))
+    const routes = written.map((one, index) => routeCode(one, waivers[index]!, writer.used))
+    const tree = treeOf(operations)
+    const used = new Set<Reason>(waivers.flatMap((one) => [...one.values()]))
+    const { consts, code } = this.#contract(tree, routes)
+    const uses = (name: string): boolean =>
+      [...declarations.lines].some((line) => line.includes(name)) ||
+      writer.declarations.some(({ code }) => includes(code, name)) ||
+      routes.some(({ code }) => includes(code, name))
+    const text = [
+      ...this.#head(),
+      `import { ${[...writer.used, 'contract'].sort().join(', ')} } from 'statute'`,
+      "import { z } from 'zod'",
+      '',
+      ...(uses('isUnique') ? ['const isUnique = (items: readonly unknown[]): boolean => new Set(items).size === items.length', ''] : []),
+      ...(writer.hasOctets ? ['const octets = bytes().schema', ''] : []),
+      ...(used.size > 0
+        ? ['// Why a rule is not kept.', ...[...used].map((reason) => `const ${reason} = ${literalOf(reasons[reason])}`), '']
+        : []),
+      ...declarations.lines.flatMap((line) => [line, ...(line.startsWith('//') ? [] : [''])]),
+      ...writer.declarations.flatMap(({ name, code: made, comments }) => [...comments, after(`const ${name} =`, made, 0, 0)]),
+      ...(writer.declarations.length > 0 ? [''] : []),
+      ...consts.flatMap((one) => [one, '']),
+      code,
+      '',
+    ].join('\n')
+    return {
+      text: text.replace(/\n{3,}/g, '\n\n'),
+      losses: [...this.#losses, ...this.#reader.losses],
+      routes: routes.length,
+      schemas: this.#schemas.size,
+      waivers: waivers.reduce((sum, one) => sum + one.size, 0),
+    }
+  }
+
+  /** Whether a contract has routes of this method, on paths. */
+  #isRoute({ method, path, id }: ApiOperation): boolean {
+    const facts = Object.hasOwn(methods, method) ? methods[method] : undefined
+    const isRoute = facts !== undefined && facts.group !== 'reserved' && facts.target !== 'authority'
+    if (!isRoute)
+      this.#losses.push({
+        message: `an operation of a method that no route can have is left out: ${method}`,
+        place: `${method} ${path}${id ? ` (${id})` : ''}`,
+      })
+    return isRoute
+  }
+
+  /** What has no place in any contract. */
+  #lose(operations: readonly ApiOperation[]): void {
+    const { schemas, remarks, servers } = this.#api
+    const lose = (message: string, place: string) => this.#losses.push({ message, place })
+    for (const { message, origin } of remarks) lose(message, origin.pointer.join('/'))
+    for (const name of schemas.keys()) if (!this.#schemas.has(name)) lose('a schema that no operation uses is left out', name)
+    for (const { method, path, security, servers: own } of operations) {
+      if (security.some((one) => one.size > 0)) lose('security is left out: toOpenAPI takes it', `${method} ${path}`)
+      if (own.join() !== servers.join()) lose('servers of an operation are left out', `${method} ${path}`)
+    }
+  }
+
+  #head(): string[] {
+    const { title, version, description, openapi, servers } = this.#api
+    const named = [title || 'An API', version].filter(Boolean).join(' ')
+    return doc(
+      [
+        `${named}, imported from OpenAPI ${openapi}.`,
+        ...(description?.trim() ? ['', description.trim()] : []),
+        ...(servers.length > 0 ? ['', `Servers: ${servers.join(', ')}`] : []),
+      ].join('\n'),
+    )
+  }
+
+  #contract(tree: Group, routes: readonly Route[]): { readonly consts: readonly string[]; readonly code: string } {
+    const consts: string[] = []
+    const membersOf = ({ entries }: Group): Member[] =>
+      [...entries].map(([key, entry]): Member => {
+        if (typeof entry !== 'number') return { key: keyOf(key), value: object(membersOf(entry), true) }
+        return { key: keyOf(key), value: routes[entry]!.code, comments: routes[entry]!.comments }
+      })
+    const members = [...tree.entries].map(([key, entry]): Member => {
+      if (typeof entry === 'number') return { key: keyOf(key), value: routes[entry]!.code, comments: routes[entry]!.comments }
+      const name = this.#names.give(key, 'Routes')
+      consts.push(after(`const ${name} =`, object(membersOf(entry), true), 0, 0))
+      return name === key ? { key: keyOf(key) } : { key: keyOf(key), value: atom(name) }
+    })
+    const { title } = this.#api
+    const options = title ? [object([{ key: 'name', value: string(title) }])] : []
+    return { consts, code: after('export const api =', call('contract', object(members, true), ...options), 0, 0) }
+  }
+}
+
+interface Route {
+  readonly code: Code
+  readonly comments: readonly string[]
+}
+
+const literalOf = (text: string): string => after('', string(text), 0, 0).trim()
+
+const routeCode = ({ outline, members, responses, comments }: Written, waived: ReadonlyMap<string, Reason>, used: Set<string>): Route => {
+  const { method, path } = outline
+  const spec: Member[] = [
+    ...members,
+    {
+      key: 'responses',
+      value: object([...responses].map(([key, { code, comments: lines }]) => ({ key: keyOf(key), value: code, comments: lines }))),
+    },
+    ...(waived.size > 0
+      ? [{ key: 'waive', value: object([...waived].map(([rule, reason]) => ({ key: keyOf(rule), value: atom(reason) }))) }]
+      : []),
+  ]
+  const maker = Object.hasOwn(makers, method) ? makers[method]! : 'route'
+  used.add(maker)
+  return { code: call(maker, ...(maker === 'route' ? [string(method)] : []), string(path), object(spec)), comments }
+}
+
+/** Whether some name stands in code. */
+const includes = (code: Code, name: string): boolean => JSON.stringify(code).includes(name)
+
+/**
+ * Writes a contract out of an API.
+ *
+ * It compiles: a rule that the document breaks is waived at the route, with the reason. What a contract cannot say is in `losses`.
+ *
+ * @example toContract(modelOf(await read('openapi.yaml'))).text
+ * @see https://spec.openapis.org/oas/latest.html
+ */
+export const toContract = (api: Api, options: ImportOptions = {}): Imported => new Importer(api, options).import()

@@ -1,0 +1,456 @@
+/** Operations as routes: what they take and answer, in the makers of a contract. */
+import { classes } from '../../registry/classes.js'
+import type { Law } from '../../registry/facts.js'
+import type { ApiBody, ApiField, ApiMedia, ApiOperation, ApiParameter, ApiResponse, JsonSchema, Origin } from '../model.js'
+import { isObject } from '../refs.js'
+import { atom, type Code, call, doc, keyOf, literal, type Member, object, string, zod } from './code.js'
+import { lowerCamel, type Names } from './names.js'
+import type { SchemaReader, Source } from './schema.js'
+import { absent, called, codeOf, isUnknown, leaf, type Scope, type Zod } from './zod.js'
+
+/** What a rule asks of a route, kept beside its code: a contract of stand-ins is judged before the real one is written. */
+export interface Outline {
+  readonly method: string
+  readonly path: string
+  readonly params: readonly string[]
+  readonly fields: ReadonlyMap<string, OutlineField>
+  readonly body: OutlineContent | undefined
+  readonly responses: ReadonlyMap<string, OutlineContent>
+}
+export interface OutlineField {
+  readonly isOptional: boolean
+  readonly schema: JsonSchema | undefined
+}
+export interface OutlineContent {
+  readonly types: readonly string[]
+  readonly fields: ReadonlyMap<string, OutlineField>
+}
+
+/** A route, written but for its waivers. */
+export interface Written {
+  readonly operation: ApiOperation
+  readonly outline: Outline
+  readonly comments: readonly string[]
+  readonly members: readonly Member[]
+  readonly responses: ReadonlyMap<string, Answer>
+}
+
+/** A response, and what it says in comments. */
+export interface Answer {
+  readonly code: Code
+  readonly comments: readonly string[]
+}
+
+/** The function of each method; others are written with `route`. */
+export const makers: Readonly<Record<string, string>> = {
+  GET: 'get',
+  HEAD: 'head',
+  POST: 'post',
+  PUT: 'put',
+  PATCH: 'patch',
+  DELETE: 'del',
+  OPTIONS: 'options',
+  TRACE: 'trace',
+  QUERY: 'query',
+}
+
+const text: Zod = leaf(zod('string'), 'z.ZodString', 'string')
+const isToken = (name: string): boolean => /^[!#$%&'*+\-.^_`|~\da-z]+$/.test(name)
+const essence = (type: string): string => type.split(';', 1)[0]!.trim().toLowerCase()
+const isJson = (type: string): boolean => /[/+]json$/.test(essence(type))
+const isText = (type: string): boolean => /^text\/|[/+]xml$/.test(essence(type))
+const isForm = (type: string): boolean => /^(application\/x-www-form-urlencoded|multipart\/form-data)$/.test(essence(type))
+
+/** What stands in `components`, and may be used by several operations. */
+const sharedName = ({ pointer }: Origin, kinds: readonly string[]): string | undefined => {
+  const [first, second, third] = pointer
+  if (first === 'components' && kinds.includes(String(second)) && pointer.length === 3) return String(third)
+  return kinds.includes(String(first)) && pointer.length === 2 ? String(second) : undefined
+}
+
+/** A path as a contract has it, with what each of its parameters is made of. */
+export interface Path {
+  readonly path: string
+  /** By the name in the contract: the pieces of the segment, each a parameter of the document or plain text. */
+  readonly params: ReadonlyMap<string, readonly { readonly name?: string; readonly text?: string }[]>
+}
+
+/** `/todos/{id}` as `/todos/:id`. A parameter is a whole segment; one that is only a part of it takes the rest of the segment along. */
+export const pathOf = (template: string): Path => {
+  const params = new Map<string, readonly { readonly name?: string; readonly text?: string }[]>()
+  const segments = template.split('/').map((segment) => {
+    const pieces = segment
+      .split(/(\{[^{}]*\})/)
+      .filter(Boolean)
+      .map((piece) => (/^\{[^{}]*\}$/.test(piece) ? { name: piece.slice(1, -1) } : { text: piece }))
+    if (!pieces.some((piece) => 'name' in piece)) return segment.startsWith(':') ? `%3A${segment.slice(1)}` : segment
+    const name = pieces.map((piece) => ('name' in piece ? piece.name : piece.text)).join('')
+    params.set(name, pieces)
+    return `:${name}`
+  })
+  const path = segments.join('/')
+  return { path: path.startsWith('/') ? path : `/${path}`, params }
+}
+
+/** Writes operations. */
+export class OperationWriter {
+  /** Whether octets are one of several media types somewhere. */
+  hasOctets = false
+  /** What has to be imported. */
+  readonly used = new Set<string>()
+  readonly #reader: SchemaReader
+  readonly #scope: Scope
+  readonly #names: Names
+  readonly #law: Law
+  readonly #uses = new Map<string, number>()
+  readonly #hoisted = new Map<string, { readonly name: string; readonly comments: readonly string[] }>()
+  /** What several operations use. */
+  readonly declarations: { readonly name: string; readonly code: Code; readonly comments: readonly string[] }[] = []
+
+  constructor(reader: SchemaReader, scope: Scope, names: Names, law: Law) {
+    this.#reader = reader
+    this.#scope = scope
+    this.#names = names
+    this.#law = law
+  }
+
+  /** Counts what operations share, so that it is declared once. */
+  announce(operations: readonly ApiOperation[]): void {
+    const count = (kind: string, origin: Origin) => {
+      const key = this.#keyOf(kind, origin)
+      this.#uses.set(key, (this.#uses.get(key) ?? 0) + 1)
+    }
+    const once = new Set<ApiResponse>()
+    for (const { parameters, body, responses } of operations) {
+      for (const parameter of parameters) count(parameter.in, parameter.origin)
+      if (body) count('body', body.origin)
+      for (const response of responses.values()) {
+        count('response', response.origin)
+        if (once.has(response)) continue
+        once.add(response)
+        for (const field of response.headers.values()) count('field', field.origin)
+      }
+    }
+  }
+
+  #keyOf(kind: string, { file, pointer }: Origin): string {
+    return JSON.stringify([kind, file, ...pointer])
+  }
+
+  /** A declaration of its own for what several operations use; the code itself for the rest. */
+  #once(
+    kind: string,
+    origin: Origin,
+    name: string | undefined,
+    write: () => { readonly value: Code; readonly comments: readonly string[] },
+  ): Answer {
+    const key = this.#keyOf(kind, origin)
+    const known = this.#hoisted.get(key)
+    if (known) return { code: atom(known.name), comments: [] }
+    if (name === undefined || (this.#uses.get(key) ?? 0) < 2) {
+      const { value, comments } = write()
+      return { code: value, comments }
+    }
+    const { value, comments } = write()
+    const identifier = this.#names.give(lowerCamel(name), kind === 'response' ? 'Response' : kind === 'body' ? 'Body' : 'Field')
+    this.#hoisted.set(key, { name: identifier, comments })
+    this.declarations.push({ name: identifier, code: value, comments })
+    return { code: atom(identifier), comments: [] }
+  }
+
+  write(operation: ApiOperation): Written {
+    const place = `${operation.method} ${operation.path}`
+    const { value, comments } = this.#reader.at(place, () => this.#write(operation))
+    return { ...value, comments }
+  }
+
+  #write(operation: ApiOperation): Omit<Written, 'comments'> {
+    const { method, summary, description, tags, deprecated, sunset, parameters, body, responses } = operation
+    const { path, params } = this.#path(operation)
+    const of = (kind: ApiParameter['in']) => parameters.filter((parameter) => parameter.in === kind)
+    const fields = this.#requestFields(of('header'))
+    for (const { name } of of('cookie'))
+      this.#note('cookies are left out: a contract has no place for them', `The document takes the cookie ${name}.`)
+    for (const { name } of of('querystring'))
+      this.#note('a whole query string as one value is left out', `The document describes the whole query, as ${name}.`)
+    const sent = body && this.#body(body)
+    const answers = new Map([...responses].map(([key, response]) => [key, this.#response(key, response)] as const))
+    const taken = this.#params(operation, params)
+    const asked = this.#query(of('query'))
+    const said: Member[] = []
+    const say = (key: string, value: Code | undefined) => value && said.push({ key, value })
+    say('summary', summary?.trim() ? string(summary) : undefined)
+    say('description', description?.trim() ? string(description) : undefined)
+    say('tags', tags.length > 0 ? literal(tags) : undefined)
+    say('deprecated', sunset ? object([{ key: 'sunset', value: string(sunset) }]) : deprecated ? atom('true') : undefined)
+    say('params', taken && zod('object', object(taken)))
+    say('query', asked.length > 0 ? zod('object', object(asked)) : undefined)
+    say('headers', fields.members.length > 0 ? object(fields.members) : undefined)
+    if (sent) said.push({ key: 'body', value: sent.code, comments: sent.comments })
+    return {
+      operation,
+      members: said,
+      responses: answers,
+      outline: {
+        method,
+        path,
+        params: [...params.keys()],
+        fields: fields.outline,
+        body: sent && { types: sent.types, fields: new Map() },
+        responses: new Map([...answers].map(([key, { types, fields: has }]) => [key, { types, fields: has }])),
+      },
+    }
+  }
+
+  #note(message: string, detail?: string): void {
+    this.#reader.note(message, detail)
+  }
+
+  #path({ path: template }: ApiOperation): Path {
+    const path = pathOf(template)
+    if (!template.startsWith('/')) this.#note('a path without its first slash is given one', `The document has the path ${template}.`)
+    if (/[?#\s]/.test(template))
+      this.#note('a path with a query, a fragment or a space is written as it is', 'A path ends before any ? or #.')
+    return path
+  }
+
+  // --- parameters and fields -------------------------------------------------------------------------------------------------------
+
+  /** The schema of a value that comes as text. */
+  #field({ schema, description, deprecated }: ApiField, isOptional: boolean): Zod {
+    const own = isObject(schema) ? schema : {}
+    const whole = { ...own, ...(description?.trim() && { description }), ...(deprecated && { deprecated: true }) }
+    const { zod: made } = this.#reader.property(whole, isOptional, 'text')
+    const known = isUnknown(made) ? text : made
+    return absent(known, isOptional)
+  }
+
+  #member(kind: string, field: ApiField, isOptional: boolean, write: () => Zod = () => this.#field(field, isOptional)): Member {
+    const name = sharedName(field.origin, ['parameters', 'headers'])
+    const { code, comments } = this.#once(kind, field.origin, name, () => {
+      const { value, comments } = this.#reader.at(this.#reader.place, () => codeOf(write(), this.#scope))
+      return { value, comments }
+    })
+    const key = keyOf(field.name)
+    return code.kind === 'atom' && code.text === key ? { key, comments } : { key, value: code, comments }
+  }
+
+  #params(operation: ApiOperation, params: Path['params']): Member[] | undefined {
+    const declared = new Map(operation.parameters.filter((one) => one.in === 'path').map((one) => [one.name, one]))
+    const names = new Set([...params.values()].flatMap((pieces) => pieces.flatMap(({ name }) => name ?? [])))
+    for (const name of declared.keys())
+      if (!names.has(name)) this.#note('a path parameter that is not in the path is left out', `The document has a path parameter ${name}.`)
+    if (params.size === 0) return undefined
+    const members = [...params].map(([name, pieces]): Member => {
+      const [only] = pieces
+      const field = pieces.length === 1 && only?.name !== undefined ? declared.get(only.name) : undefined
+      if (field) return this.#member('path', field, false)
+      if (pieces.length === 1) {
+        this.#note('a path parameter that the document does not describe is any text')
+        return { key: keyOf(name), value: zod('string') }
+      }
+      return { key: keyOf(name), value: this.#segment(pieces, declared) }
+    })
+    const isPlain = members.every(
+      ({ value, comments }) =>
+        value?.kind === 'chain' && value.base === 'z' && value.calls.length === 1 && value.calls[0]!.name === 'string' && !comments?.length,
+    )
+    return isPlain ? undefined : members
+  }
+
+  /** A segment that is not all parameter. */
+  #segment(pieces: readonly { readonly name?: string; readonly text?: string }[], declared: ReadonlyMap<string, ApiParameter>): Code {
+    this.#note('a parameter that is a part of a segment is written as the whole segment')
+    const parts = pieces.map(({ name, text: plain }) => {
+      if (plain !== undefined) return string(plain)
+      const field = declared.get(name!)
+      const isNumber = [...(this.#reader.facts.types(field?.schema ?? true) ?? [])].join() === 'number'
+      return zod(isNumber ? 'number' : 'string')
+    })
+    const said = pieces.flatMap(({ name }) => {
+      const description = name === undefined ? undefined : declared.get(name)?.description
+      return description ? [`${name}: ${description}`] : []
+    })
+    const made = zod('templateLiteral', { kind: 'array', items: parts })
+    return said.length > 0
+      ? codeOf(called(leaf(made, 'z.ZodTemplateLiteral', 'string'), 'describe', string(said.join('\n'))), this.#scope)
+      : made
+  }
+
+  #query(fields: readonly ApiParameter[]): Member[] {
+    return fields.flatMap((field): Member[] => {
+      const isOptional = !field.required
+      const types = this.#reader.facts.types(field.schema ?? true)
+      const style = field.style ?? 'form'
+      if (field.type !== undefined) {
+        this.#note('a query parameter with content of its own is taken as text', `${field.name} is text in ${field.type}.`)
+        return [this.#member('query', field, isOptional, () => this.#text(field, isOptional))]
+      }
+      if (types?.has('array') && (field.explode === false || (style !== 'form' && style !== 'deepObject'))) {
+        const separator = style === 'pipeDelimited' ? 'bars' : style === 'spaceDelimited' ? 'spaces' : 'commas'
+        this.#note('a list in one query field is taken as text', `${field.name} is a list, separated by ${separator}.`)
+        return [this.#member('query', field, isOptional, () => this.#text(field, isOptional))]
+      }
+      if (types?.has('object') || style === 'deepObject')
+        this.#note(
+          'an object in the query is written as it is; a client sends text, numbers, booleans and lists of them',
+          `${field.name} is an object or a list in brackets.`,
+        )
+      return [this.#member('query', field, isOptional)]
+    })
+  }
+
+  /** A parameter as the text that it is sent as. */
+  #text(field: ApiField, isOptional: boolean): Zod {
+    return this.#field({ ...field, schema: { type: 'string' } }, isOptional)
+  }
+
+  #requestFields(fields: readonly ApiParameter[]): { readonly members: Member[]; readonly outline: ReadonlyMap<string, OutlineField> } {
+    const members: Member[] = []
+    const outline = new Map<string, OutlineField>()
+    for (const field of fields) {
+      if (!this.#isName(field)) continue
+      members.push(this.#member('header', field, !field.required))
+      outline.set(field.name, { isOptional: !field.required, schema: field.schema })
+    }
+    return { members, outline }
+  }
+
+  #isName({ name }: ApiField): boolean {
+    if (isToken(name)) return true
+    this.#note('a header whose name is no token is left out', `The document has a header ${name}.`)
+    return false
+  }
+
+  // --- content ---------------------------------------------------------------------------------------------------------------------
+
+  #maker(name: string, ...args: readonly (Code | undefined)[]): Code {
+    this.used.add(name)
+    return call(name, ...args.filter((arg) => arg !== undefined))
+  }
+
+  #body(body: ApiBody): Answer & Pick<OutlineContent, 'types'> {
+    const made = this.#once('body', body.origin, sharedName(body.origin, ['requestBodies']), () =>
+      this.#reader.at(this.#reader.place, () => this.#content(body.content, undefined, !body.required)),
+    )
+    const comments = body.description?.trim() ? doc(body.description, 6) : []
+    return { code: made.code, comments: [...comments, ...made.comments], types: [...body.content.keys()] }
+  }
+
+  #response(key: string, response: ApiResponse): Answer & OutlineContent {
+    const headers = [...response.headers.values()].filter((field) => this.#isName(field) && field.name !== 'early-data')
+    const fields = new Map(
+      headers.map((field): [string, OutlineField] => [field.name, { isOptional: !field.required, schema: field.schema }]),
+    )
+    const types = [...response.content.keys()]
+    const name = sharedName(response.origin, ['responses'])
+    const made = this.#once('response', response.origin, name, () =>
+      this.#reader.at(this.#reader.place, () => {
+        const members = headers.map((field) => this.#member('field', field, !field.required))
+        return this.#content(response.content, members.length > 0 ? object(members) : undefined, false)
+      }),
+    )
+    const said = response.description.trim()
+    const isPlain =
+      !said ||
+      [this.#phraseOf(key), key, 'response', 'ok', 'success', 'default response'].some(
+        (word) => word.toLowerCase() === said.toLowerCase().replace(/\.$/, ''),
+      )
+    return { code: made.code, comments: [...(isPlain ? [] : doc(said, 8)), ...made.comments], types, fields }
+  }
+
+  #phraseOf(key: string): string {
+    return this.#law.statuses[Number(key)]?.phrase ?? (Object.hasOwn(classes, key) ? classes[key as keyof typeof classes].name : key)
+  }
+
+  /** The maker of a message's content. */
+  #content(content: ReadonlyMap<string, ApiMedia>, headers: Code | undefined, isOptional: boolean): Code {
+    const withHeaders = headers ? [{ key: 'headers', value: headers }] : []
+    const options = (...members: readonly (Member | undefined)[]): Code | undefined => {
+      const all = [...members.filter((member) => member !== undefined), ...withHeaders]
+      return all.length > 0 ? object(all) : undefined
+    }
+    const [only, ...others] = content
+    if (!only) return this.#maker('empty', options())
+    if (others.length === 0) return this.#single(only[0], only[1], options, isOptional)
+    const types = object([...content].map(([type, media]) => ({ key: keyOf(type), value: this.#schemaOrOctets(type, media, isOptional) })))
+    return this.#maker('media', types, options())
+  }
+
+  #single(
+    type: string,
+    media: ApiMedia,
+    options: (...members: readonly (Member | undefined)[]) => Code | undefined,
+    isOptional: boolean,
+  ): Code {
+    const typed = (own: string): Member | undefined => (type === own ? undefined : { key: 'type', value: string(type) })
+    const { schema } = media
+    if (essence(type) === 'application/problem+json' && type === essence(type))
+      return this.#maker(
+        'problem',
+        options(schema === undefined ? undefined : { key: 'schema', value: this.#schema(media, 'json', isOptional) }),
+      )
+    if (isJson(type)) return this.#maker('json', this.#schema(media, 'json', isOptional), options(typed('application/json')))
+    if (type === 'application/x-www-form-urlencoded') return this.#maker('form', this.#schema(media, 'text', isOptional), options())
+    if (type === 'multipart/form-data') return this.#maker('multipart', this.#schema(media, 'parts', isOptional), options())
+    if (isText(type)) {
+      const made = this.#textSchema(type, media, isOptional)
+      return this.#maker('text', options(typed('text/plain'), made && { key: 'schema', value: made }))
+    }
+    if (isOptional) this.#note('content in octets that may be left out is written as if it could not', 'The content may be left out.')
+    this.#octets(type, media)
+    return this.#maker('bytes', options(typed('application/octet-stream')))
+  }
+
+  #schemaOrOctets(type: string, media: ApiMedia, isOptional: boolean): Code {
+    if (isJson(type)) return this.#schema(media, 'json', isOptional)
+    if (isForm(type)) return this.#schema(media, essence(type) === 'multipart/form-data' ? 'parts' : 'text', isOptional)
+    if (isText(type))
+      return this.#textSchema(type, media, isOptional) ?? (isOptional ? codeOf({ kind: 'optional', of: text }, this.#scope) : zod('string'))
+    this.#octets(type, media)
+    this.used.add('bytes')
+    this.hasOctets = true
+    return atom('octets')
+  }
+
+  #schema({ schema, itemSchema, encoding, examples }: ApiMedia, source: Source, isOptional: boolean): Code {
+    if (itemSchema !== undefined) this.#note('itemSchema is left out', 'The document describes each item of the sequence.')
+    if (encoding && Object.keys(encoding).length > 0)
+      this.#note('encoding of parts is left out', 'The document says how parts are encoded.')
+    for (const _ of examples) this.#note('examples of content are left out')
+    const made = this.#reader.read(schema ?? true, source)
+    return codeOf(isOptional ? { kind: 'optional', of: made } : made, this.#scope)
+  }
+
+  /** The schema of text, where it says more than that it is text. */
+  #textSchema(type: string, media: ApiMedia, isOptional: boolean): Code | undefined {
+    if (media.itemSchema !== undefined) this.#note('itemSchema is left out', 'The document describes each item of the sequence.')
+    for (const _ of media.examples) this.#note('examples of content are left out')
+    const { schema } = media
+    const types = this.#reader.facts.types(schema ?? true)
+    const isOfText = types !== undefined && [...types].every((one) => one === 'string')
+    if (!isOfText && schema !== undefined && types !== undefined)
+      this.#note(`a schema of ${essence(type)} that is no string is left out`, `The schema of ${type} is of what the text stands for.`)
+    const isPlain =
+      !isOfText || (isObject(schema) && Object.keys(schema).every((key) => ['type', 'examples', 'example', 'title'].includes(key)))
+    if (isPlain) return isOptional ? codeOf({ kind: 'optional', of: text }, this.#scope) : undefined
+    return this.#schema({ ...media, examples: [] }, 'text', isOptional)
+  }
+
+  /** Octets have no schema: what the document says of them is remarked, unless it says only that they are octets. */
+  #octets(type: string, { schema, itemSchema, encoding, examples }: ApiMedia): void {
+    for (const _ of examples) this.#note('examples of content are left out')
+    if (encoding) this.#note('encoding of parts is left out')
+    if (itemSchema !== undefined) this.#note('itemSchema is left out', 'The document describes each item of the sequence.')
+    if (!isObject(schema) || Object.keys(schema).length === 0) return
+    const whole = this.#reader.resolved(schema)
+    const isOctets =
+      whole.type === 'string' &&
+      Object.keys(whole).every((key) => ['type', 'format', 'description', 'examples', 'title', 'contentMediaType'].includes(key))
+    if (!isOctets)
+      this.#note(
+        `a schema of ${essence(type)}, which is octets here, is left out`,
+        `The schema of ${type} is of what the octets stand for.`,
+      )
+  }
+}
