@@ -49,6 +49,9 @@ export const circles = (names: readonly string[], refersTo: (name: string) => It
   return groups
 }
 
+/** How many named schemas may refer to each other before their types are written out. */
+const LARGE = 30
+
 /** Named schemas, written. */
 export class Declarations {
   readonly lines: string[] = []
@@ -96,7 +99,9 @@ export class Declarations {
     const made = group.map((name) => this.#reader.at(name, () => this.#read(name)))
     this.#reader.circle = new Set()
     this.#reader.endless = new Set()
-    const isTyped = isCircle && !made.every(({ value }) => bare(value).kind === 'object' && eager(value, circle).length === 0)
+    // Inference gets lost in large circles, and in those that do not go through properties alone.
+    const isTyped =
+      isCircle && (group.length > LARGE || !made.every(({ value }) => bare(value).kind === 'object' && eager(value, circle).length === 0))
     for (const [index, name] of group.entries()) this.#reader.declared.set(name, { zod: made[index]!.value, isTyped })
     const twofold = made.some(({ value }) => isTwofold(value, (name) => this.#twofold.has(name)))
     if (twofold) for (const name of group) this.#twofold.add(name)
@@ -116,7 +121,7 @@ export class Declarations {
       this.#type(identifier, typeOf(schema, 'output', scope))
       if (hasInput) this.#type(`${identifier}Input`, typeOf(schema, 'input', scope))
     }
-    const code = codeOf(named(schema, name), scope)
+    const code = codeOf(withMeta(schema, [{ key: 'id', value: string(name) }]), scope)
     const isLazy = circle.size > 0 && eager(schema, circle).length > 0
     const whole = isLazy ? call('z.lazy', { kind: 'arrow', value: code }) : code
     const type = isTyped ? `: z.ZodType<${identifier}, ${hasInput ? `${identifier}Input` : identifier}>` : ''
@@ -133,12 +138,4 @@ export class Declarations {
 const open = (type: Code): string => {
   const text = layOut(type, 0, 200)
   return text
-}
-
-/** The schema with the name that the document has for it. */
-const named = (schema: Zod, name: string): Zod => {
-  const id = { key: 'id', value: string(name) }
-  if (schema.kind === 'called' && schema.name === 'describe')
-    return withMeta(schema.of, [id, { key: 'description', value: schema.args[0]! }])
-  return withMeta(schema, [id])
 }

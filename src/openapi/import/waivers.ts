@@ -1,5 +1,6 @@
 /** What a contract has to waive: it is judged by the rules of contracts, with stand-ins for its schemas, before it is written. */
 import { describe } from '../../contract/describe.js'
+import type { Law } from '../../registry/facts.js'
 import { rfc9110 } from '../../registry/rfc9110.js'
 import { judge } from '../../rules/judge.js'
 import type { Outline, OutlineContent, OutlineField } from './operations.js'
@@ -43,12 +44,22 @@ const routeOf = ({ method, path, params, fields, body, responses }: Outline): ob
   },
 })
 
+/** The law where every status can answer every method: what a status asks is asked then, also of one that could not be the answer. */
+const indulgent = {
+  ...rfc9110,
+  statuses: Object.fromEntries(
+    Object.entries(rfc9110.statuses as Law['statuses']).map(([code, { never: _, needs: __, ...row }]) => [code, row]),
+  ),
+} as Law
+
 /** The rules that each of some routes breaks, with the reason why that stands. */
 export const waiversOf = (outlines: readonly Outline[]): ReadonlyMap<string, Reason>[] => {
   const routes = Object.fromEntries(outlines.map((outline, index) => [`r${index}`, routeOf(outline)]))
   const description = describe({ routes, options: {} } as never, '')
   const found = outlines.map(() => new Map<string, Reason>())
-  for (const { rule, route, refuses, level, kind, status, message } of judge({ ...description, law: rfc9110 })) {
+  // Once the first rule of a status is waived, the compiler holds it to the next.
+  const findings = [rfc9110, indulgent].flatMap((law) => judge({ ...description, law }))
+  for (const { rule, route, refuses, level, kind, status, message } of findings) {
     if (route === null || !(refuses || level === 'must')) continue
     const index = Number(route.slice(1))
     const response = outlines[index]!.responses.get(String(status))
