@@ -8,7 +8,7 @@ import { type Brands, brandsOf } from './brands.js'
 import { defineContract, defineMethod, defineRoute } from './route.js'
 
 /** Everything that declares routes under one law. */
-export interface Toolkit<L extends Law> extends Brands<L> {
+export interface Toolkit<in out L extends Law> extends Brands<L> {
   readonly law: L
   readonly get: Define<L, 'GET'>
   readonly head: Define<L, 'HEAD'>
