@@ -202,7 +202,9 @@ export class Operations {
     if (a.required && !b.required && b.in !== 'path') said('request-parameter-became-optional')
     if (b.deprecated && !a.deprecated) said('request-parameter-deprecated')
     const [from, to] = [styleOf(a, a.in), styleOf(b, b.in)]
-    if (from !== to && (isCompound(a) || isCompound(b) || a.type !== b.type)) said('request-parameter-style-changed', { from, to })
+    // A value without parts is written alike, exploded or not.
+    const alike = !isCompound(a) && !isCompound(b) && a.type === b.type && nameOfStyle(a, a.in) === nameOfStyle(b, b.in)
+    if (from !== to && !alike) said('request-parameter-style-changed', { from, to })
     this.#schema(a.schema, b.schema, a.origin, b.origin, 'request', use, base, b.type === undefined)
   }
 
@@ -307,6 +309,7 @@ export class Operations {
       const said = (id: ChangeId, values: Values = {}) => this.#tell(id, use, values, one.origin, other.origin, base)
       if (one.required && !other.required) said('response-header-became-optional')
       if (other.required && !one.required) said('response-header-became-required')
+      if (other.deprecated && !one.deprecated) this.#tell('property-deprecated', use, {}, one.origin, other.origin, `header \`${name}\``)
       const [from, to] = [styleOf(one, 'header'), styleOf(other, 'header')]
       if (from !== to && (isCompound(one) || isCompound(other))) said('response-header-style-changed', { from, to })
       this.#schema(one.schema, other.schema, one.origin, other.origin, 'response', use, `header \`${name}\``, other.type === undefined)
@@ -419,10 +422,13 @@ const parameterBase = ({ name, in: where }: ApiParameter): string =>
 const isCompound = ({ schema }: ApiField): boolean =>
   typeof schema === 'object' && !(typeof schema.type === 'string' && ['string', 'integer', 'number', 'boolean'].includes(schema.type))
 
+const nameOfStyle = ({ style }: ApiField, where: string): string => style ?? (where === 'query' || where === 'cookie' ? 'form' : 'simple')
+
 /** How a value is written, defaults filled in. */
-const styleOf = ({ style, explode, type }: ApiField, where: string): string => {
+const styleOf = (field: ApiField, where: string): string => {
+  const { explode, type } = field
   if (type !== undefined) return `content in \`${type}\``
-  const own = style ?? (where === 'query' || where === 'cookie' ? 'form' : 'simple')
+  const own = nameOfStyle(field, where)
   return `\`${own}${(explode ?? own === 'form') ? ', exploded' : ''}\``
 }
 

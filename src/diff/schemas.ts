@@ -37,6 +37,7 @@ interface Manner {
 
 const NOTHING: Node = { changes: [], below: [] }
 const MOST = 5
+const DEEPEST = 8
 
 /** `a`, `b` and 3 more. */
 export const list = (names: readonly string[]): string => {
@@ -111,6 +112,8 @@ interface Member {
   readonly named: boolean
   /** The value of the discriminator that names it. */
   readonly tag: string | undefined
+  /** The value that stands for it where no mapping names one: what the component is called. */
+  readonly implied: string | undefined
 }
 
 export class Schemas {
@@ -132,6 +135,8 @@ export class Schemas {
     const [one, other] = [a[0], b[0]]
     if (a.length === b.length && a.every((part, index) => this.#sameness.same(part.schema, b[index]!.schema))) return NOTHING
     if (!one && !other) return NOTHING
+    // Unions within unions of themselves would be taken apart for ever.
+    if (Math.max(a.length, b.length) > DEEPEST) return NOTHING
     const key = `${direction}${manner.member ? 'm' : ''}${manner.text ? 't' : ''} ${this.#key(a, this.#old)} ${this.#key(b, this.#new)}`
     const known = this.#nodes.get(key)
     if (known) return known
@@ -580,7 +585,10 @@ class Comparison {
       pair(best.one, best.other)
     }
     for (const [one, other] of pairs) {
-      if (tagged && one.tag !== other.tag) this.#emit('discriminator-value-changed', { from: `\`${one.tag}\``, to: `\`${other.tag}\`` })
+      // Two names of components are no difference; a name on one side and a mapping on the other are two values on the wire.
+      const [from, to] = one.tag === undefined && other.tag === undefined ? [] : [one.tag ?? one.implied, other.tag ?? other.implied]
+      if (from !== undefined && to !== undefined && from !== to)
+        this.#emit('discriminator-value-changed', { from: `\`${from}\``, to: `\`${to}\`` })
       const alone = a.length === 1 && b.length === 1
       this.#descend(alone ? '' : `(${one.label})`, one.parts, other.parts, { ...this.#manner, member: true })
     }
@@ -683,5 +691,6 @@ const memberOf = (parts: readonly Place[], union: Union | undefined, views: View
     : names.length > 0
       ? `{ ${names.slice(0, 3).join(', ')} }`
       : typesText(view.types)
-  return { parts, label: name ?? title ?? tag ?? shape, named: (name ?? title) !== undefined, tag }
+  const implied = property === undefined || told ? undefined : name
+  return { parts, label: name ?? title ?? tag ?? shape, named: (name ?? title) !== undefined, tag, implied }
 }

@@ -253,7 +253,7 @@ export class Views {
         if (typeof value === 'string') view.format ??= value
         return
       case 'pattern':
-        if (typeof value === 'string')
+        if (typeof value === 'string' && value !== '')
           view.pattern = view.pattern === undefined || view.pattern === value ? value : `${view.pattern} and ${value}`
         return
       case 'multipleOf':
@@ -311,6 +311,8 @@ export class Views {
       members,
       new Set(),
     )
+    // What is put together with its parent, which names its children, is the child that it is.
+    if (members.some(({ schema: member }) => seen.has(member))) return
     if (!nullable) view.nullable = false
     const bareTypes = new Set(members.map(({ schema }) => bare(schema)))
     const kept = members.filter(({ schema }) => {
