@@ -1,10 +1,11 @@
 /** `statute lint`: the rules over OpenAPI documents. */
 import { readFileSync } from 'node:fs'
-import { lint as judgeSource, MAX_BYTES, parse, read, type Source, SourceError } from '../openapi/index.js'
+import { lint as judgeSource, parse, read, type Source, SourceError } from '../openapi/index.js'
 import { printable } from '../report/paint.js'
 import { type Judged, report } from '../report/report.js'
 import { filesOf } from './files.js'
 import { type Options, publish } from './options.js'
+import { drain } from './sides.js'
 import { version } from './version.js'
 import { Unusable, type World } from './world.js'
 
@@ -16,18 +17,6 @@ const STDIN = '<stdin>'
 export interface LintOptions extends Options {
   /** Judge OpenAPI 2.0 too. */
   readonly swagger?: boolean
-}
-
-const drain = async (input: AsyncIterable<Uint8Array>): Promise<Buffer> => {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of input) {
-    chunks.push(chunk)
-    size += chunk.length
-    // The reader says that it is too large; there is no need to wait for the end.
-    if (size > MAX_BYTES) break
-  }
-  return Buffer.concat(chunks)
 }
 
 /** What cannot be used: a line for the user. */

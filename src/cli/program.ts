@@ -3,11 +3,14 @@ import { Command, CommanderError, Option } from 'commander'
 import { SourceError } from '../openapi/index.js'
 import { printable } from '../report/paint.js'
 import { check } from './check.js'
+import { type DiffOptions, diff } from './diff.js'
 import { explain } from './explain.js'
+import { type Ignore, ignoreOption } from './ignores.js'
 import { type LintOptions, lint } from './lint.js'
+import { lock } from './lock.js'
 import { didYouMean } from './nearest.js'
 import { type OpenApiOptions, openapi, versions } from './openapi.js'
-import { type Options, settled, withOptions } from './options.js'
+import { type Options, settled, withOptions, withReport } from './options.js'
 import { version } from './version.js'
 import { Unusable, type World } from './world.js'
 
@@ -16,6 +19,8 @@ Examples:
   statute check                     the contracts of the project in this folder
   statute lint openapi.yaml         an OpenAPI 3.0–3.2 document
   statute openapi contract.ts       the contract of a file as an OpenAPI document
+  statute diff old.yaml new.yaml    what changed, and whom it breaks
+  statute lock                      what the contracts promise, in a file to commit
   statute explain no-content-204    a rule; also a status, a method, PUT 304, a field
 
 Exit codes: 0 nothing at the level that fails, 1 findings, 2 unusable input.
@@ -24,6 +29,11 @@ Exit codes: 0 nothing at the level that fails, 1 findings, 2 unusable input.
 const levels = `
 Levels: must (RFC requirement), should, bcp (best current practice), hint.
 Hints are shown with --level hint, and always in json and sarif.
+`
+
+const whom = `
+Levels: must breaks lenient clients, should breaks exhaustive ones (those that name every status, value and member),
+bcp may break somebody, hint breaks no client. --fail-on should holds a change to exhaustive clients too.
 `
 
 /** Builds the program; `exit` receives the code. */
@@ -53,6 +63,23 @@ const program = (world: World, exit: (code: number) => void): Command => {
     .argument('<file...>', 'the documents, patterns such as "docs/**/*.yaml", or - for the standard input')
     .option('--swagger', 'judge OpenAPI 2.0 documents too (early)')
     .action(async (files: string[], options: LintOptions) => exit(await lint(files, { ...options, ...settled(options) }, world)))
+  withReport(root.command('diff'))
+    .addHelpText('after', whom)
+    .description('compare two versions: OpenAPI documents, contracts or lock files')
+    .argument('<old>', 'a document, a contract, a lock file, REF:file of a commit, or - for the standard input')
+    .argument('<new>', 'the same of the new version')
+    .option('--ignore <change>', "leave a kind of change out, or accept it: 'ID METHOD /path = reason'; repeatable", ignoreOption, [])
+    .option('--ignore-file <file>', 'accepted changes, a line each: ID METHOD /path = reason')
+    .option('--export <name>', 'which contract, where there are several')
+    .action(async (old: string, now: string, options: DiffOptions & { readonly ignore: readonly Ignore[] }) =>
+      exit(await diff(old, now, { ...options, ...settled({ ...options, ignore: [] }), ignore: options.ignore }, world)),
+    )
+  root
+    .command('lock')
+    .description('write what the contracts promise to statute.lock.json, which check holds them to')
+    .argument('[target...]', 'a tsconfig, a folder with one, or source files', [])
+    .option('-o, --output <file>', 'write another file')
+    .action(async (targets: string[], options: { readonly output?: string }) => exit(await lock(targets, options, world)))
   root
     .command('explain')
     .description('the law behind a rule, a status, a method, a pair of both, or a field')

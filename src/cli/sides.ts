@@ -1,0 +1,143 @@
+/** What `diff` compares: documents, contracts, lock files, each from a file, the standard input or a commit. */
+import { execFile } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe } from '../contract/describe.js'
+import type { Api, Origin } from '../openapi/index.js'
+import { MAX_BYTES, modelOf, parse, read, type Source, toOpenAPI } from '../openapi/index.js'
+import type { Position } from '../rules/finding.js'
+import { findProject, shown } from './compiler.js'
+import { type Exported, loadContracts } from './contracts.js'
+import { Locator } from './locate.js'
+import { isLock, type Lock, lockedSource } from './locks.js'
+import { Unusable, type World } from './world.js'
+
+/** One API of a side. */
+export interface Version {
+  /** The export, where the side holds several APIs. */
+  readonly name: string | undefined
+  readonly api: Api
+  /** Where something stands in the file that a user can open. */
+  readonly locate: (origins: readonly Origin[]) => readonly (Position | undefined)[]
+}
+
+/** One of the two things that are compared. */
+export interface SideOf {
+  readonly file: string
+  /** For drawing lines; `undefined` where there is none. */
+  readonly text: () => string | undefined
+  readonly versions: readonly Version[]
+}
+
+const STDIN = '<stdin>'
+
+export const drain = async (input: AsyncIterable<Uint8Array>): Promise<Buffer> => {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of input) {
+    chunks.push(chunk)
+    size += chunk.length
+    // The reader says that it is too large; there is no need to wait for the end.
+    if (size > MAX_BYTES) break
+  }
+  return Buffer.concat(chunks)
+}
+
+/** `main:docs/openapi.yaml`, unless there is a file of that name. */
+const commitOf = (argument: string): readonly [ref: string, file: string] | undefined => {
+  if (existsSync(argument)) return undefined
+  // One letter before the colon is a drive.
+  const [, ref, file] = /^([^:]{2,}):(.+)$/.exec(argument) ?? []
+  return ref !== undefined && file !== undefined ? [ref, file] : undefined
+}
+
+const show = (ref: string, file: string): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    // A ref that starts with a dash would be an option.
+    if (ref.startsWith('-')) reject(new Unusable(`${ref}: is no commit`))
+    const place = `${ref}:./${path.posix.normalize(file.replaceAll('\\', '/'))}`
+    execFile('git', ['show', '--no-textconv', place], { encoding: 'buffer', maxBuffer: MAX_BYTES + 1 }, (error, stdout, stderr) => {
+      if (!error) return resolve(stdout)
+      const said = stderr.toString().trim().split('\n').at(-1)
+      reject(new Unusable(`${ref}:${file}: git says: ${said || error.message}`))
+    })
+  })
+
+const located =
+  (source: Source): Version['locate'] =>
+  (origins) =>
+    source.locate(origins.map(({ pointer }) => pointer))
+
+const documentSide = (source: Source): SideOf => ({
+  file: source.file,
+  text: source.text,
+  versions: [{ name: undefined, api: modelOf(source), locate: located(source) }],
+})
+
+/** Documents of any version of OpenAPI, or a lock file: what bytes hold. */
+const bytesSide = (bytes: Uint8Array, file: string): SideOf => {
+  const lock = isLock(bytes)
+  return lock ? lockSide(lock, bytes, file) : documentSide(parse(bytes, file, { swagger: true }))
+}
+
+const lockSide = (lock: Lock, bytes: Uint8Array, file: string): SideOf => ({
+  file,
+  text: () => new TextDecoder().decode(bytes),
+  versions: Object.keys(lock.contracts).map((name) => {
+    const { source, locate } = lockedSource(lock, name, bytes, file)
+    return { name, api: modelOf(source), locate }
+  }),
+})
+
+/** An exported contract as an API; places are those of its routes in the source. */
+export const versionOf = ({ file, name, contract }: Exported, text: string): Version => {
+  const { document } = toOpenAPI(contract, { title: name, version: '0' }, { openapi: '3.2' })
+  const api = modelOf(parse(JSON.stringify(document), file))
+  const { operations } = describe(contract, name)
+  const locator = new Locator(new Map([[file, text]]), operations)
+  const shape = (template: string) => template.replace(/\{[^{}]*\}|(?<=\/):[^/]+/g, '{}')
+  return {
+    name: `${file}#${name}`,
+    api,
+    locate: (origins) =>
+      origins.map(({ pointer }) => {
+        const operation = operations.find(
+          ({ method, path: template }) =>
+            shape(template) === shape(String(pointer[1])) && [pointer[2], pointer[3]].some((key) => String(key).toUpperCase() === method),
+        )
+        return (operation && locator.locate(operation, operation.pointer)) ?? { file, line: 1, column: 1 }
+      }),
+  }
+}
+
+const contractSide = async (file: string, world: World): Promise<SideOf> => {
+  const { files: [source] = [], folder } = findProject([file])
+  if (source === undefined) throw new Unusable(`${file} is not a file`)
+  const { exported, errors } = await loadContracts([source], path.join(folder, 'package.json'), world.progress)
+  if (errors[0]) throw new Unusable(errors[0].message)
+  if (exported.length === 0) throw new Unusable(`${file} exports no contract: there is nothing to compare`)
+  const text = readFileSync(source, 'utf8')
+  return { file: shown(source), text: () => text, versions: exported.map((one) => versionOf(one, text)) }
+}
+
+const isCode = (file: string): boolean => /\.[cm]?[jt]sx?$/.test(file)
+
+/** Reads one side. */
+export const sideOf = async (argument: string, world: World): Promise<SideOf> => {
+  if (argument === '-') return bytesSide(await drain(world.input), STDIN)
+  const commit = commitOf(argument)
+  if (commit) {
+    const [ref, file] = commit
+    if (isCode(file))
+      throw new Unusable(
+        `${argument}: a contract is run to be read, and a commit is not checked out; compare with ${ref}:statute.lock.json`,
+      )
+    return bytesSide(await show(ref, file), argument)
+  }
+  if (isCode(argument)) return contractSide(argument, world)
+  if (argument.endsWith('.json') && existsSync(argument)) {
+    const bytes = readFileSync(argument)
+    if (isLock(bytes)) return bytesSide(bytes, argument)
+  }
+  return documentSide(await read(argument, { swagger: true }))
+}
