@@ -1,16 +1,18 @@
 /** `statute check`: a project's own compiler, then every rule over the contracts it exports. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { describe } from '../contract/describe.js'
-import { type Judged, report, type Waiver } from '../report/report.js'
+import { type Diagnostic, type Judged, plural, report, type Waiver } from '../report/report.js'
 import type { Description, Operation } from '../rules/description.js'
 import type { Finding } from '../rules/finding.js'
 import { judge } from '../rules/judge.js'
-import { compile, findProject, refusals, shown } from './compiler.js'
-import { contractFiles, loadContracts } from './contracts.js'
+import { compile, findProject, type Project, refusals, shown } from './compiler.js'
+import { contractFiles, type Exported, loadContracts } from './contracts.js'
 import { Locator } from './locate.js'
+import { lockFileOf, staleness } from './lock.js'
 import { type Options, publish } from './options.js'
 import { version } from './version.js'
+import { type Package, packagesOf } from './workspace.js'
 import { Unusable, type World } from './world.js'
 
 const operationOf = (description: Description, { pointer, route }: Finding): Operation | undefined =>
@@ -106,10 +108,34 @@ const departures = ({ law, operations }: Description): string[] => {
   return [...used].flatMap((row) => (row?.departs === undefined ? [] : [`judged by the registry ${law.name}: ${row.departs}`]))
 }
 
-/** Checks a project and reports; the exit code. */
-export const check = async (targets: readonly string[], options: Options, world: World): Promise<number> => {
-  const project = findProject(targets)
-  world.progress('running tsc')
+/** One project, checked. */
+interface Checked {
+  readonly documents: readonly Judged[]
+  readonly errors: readonly Diagnostic[]
+  readonly sources: ReadonlyMap<string, string>
+  readonly routes: number
+  /** How many refusals the compiler had. */
+  readonly refused: number
+  readonly exported: number
+}
+
+/** What the lock file of a project no longer says, as an error: the promise changed, and nobody committed that. */
+const stale = (project: Project, exported: readonly Exported[]): readonly Diagnostic[] => {
+  const file = lockFileOf(project.folder)
+  if (file === undefined) return []
+  const lines = staleness(file, exported, project.files === undefined)
+  if (lines.length === 0) return []
+  return [
+    {
+      code: 'lock',
+      message: [`${shown(file)} is stale: statute lock writes it anew`, ...lines].join('\n'),
+      position: { file: shown(file), line: 1, column: 1 },
+    },
+  ]
+}
+
+const checkProject = async (project: Project, world: World): Promise<Checked> => {
+  world.progress(`running tsc in ${shown(project.folder) || '.'}`)
   const { errors: diagnostics, files } = await compile(project)
   const compiled = diagnostics.flatMap(refusals)
   const foreign = diagnostics.filter((diagnostic) => refusals(diagnostic).length === 0)
@@ -133,25 +159,96 @@ export const check = async (targets: readonly string[], options: Options, world:
       notes: departures(description),
     }
   })
-  world.progress(undefined)
+  return {
+    documents: join(documents, compiled),
+    // A contract that cannot be loaded is missing for that reason, not because somebody took it away.
+    errors: [...foreign, ...errors, ...(errors.length === 0 ? stale(project, exported) : [])],
+    sources,
+    routes: documents.reduce((sum, { operations }) => sum + operations, 0),
+    refused: compiled.length,
+    exported: exported.length,
+  }
+}
 
+/** The project of a package, or why it is skipped. */
+const projectOf = ({ folder }: Package): Project | string => {
+  const config = path.join(folder, 'tsconfig.json')
+  return existsSync(config) ? { folder, config } : 'it has no tsconfig.json'
+}
+
+/** Checks every package of a workspace that exports contracts, and says of the others why it does not. */
+const checkWorkspace = async (root: string, packages: readonly Package[], options: Options, world: World): Promise<number> => {
+  const own: Package[] = existsSync(path.join(root, 'tsconfig.json')) ? [{ folder: root, name: 'the root' }] : []
+  const checked: Checked[] = []
+  const notes: string[] = []
+  const failures: Diagnostic[] = []
+  for (const one of [...own, ...packages]) {
+    const project = projectOf(one)
+    if (typeof project === 'string') {
+      notes.push(`skipped ${one.name}: ${project}`)
+      continue
+    }
+    try {
+      const result = await checkProject(project, world)
+      if (result.routes === 0 && result.refused === 0 && result.errors.length === 0)
+        notes.push(`skipped ${one.name}: ${result.exported > 0 ? 'its contracts have no routes' : 'it exports no contract'}`)
+      else {
+        checked.push(result)
+        notes.push(`checked ${one.name}: ${plural(result.documents.length, 'contract')}, ${plural(result.routes, 'route')}`)
+      }
+    } catch (error) {
+      if (!(error instanceof Unusable)) throw error
+      // A package that only refers to others has nothing to check itself; any other that cannot be compiled is no success.
+      if (/has no source files/.test(error.message)) notes.push(`skipped ${one.name}: ${error.message}`)
+      else failures.push({ code: 'package', message: `${one.name} cannot be checked: ${error.message}` })
+    }
+  }
+  world.progress(undefined)
+  if (checked.length === 0 && failures.length === 0)
+    throw new Unusable(`no package of the workspace exports a contract: nothing was checked (${notes.join('; ')})`)
+  const sources = new Map(checked.flatMap((one) => [...one.sources]))
   const found = report(
     {
       command: 'check',
       version,
-      documents: join(documents, compiled),
-      errors: [...foreign, ...errors],
+      documents: checked.flatMap(({ documents }) => documents),
+      errors: [...failures, ...checked.flatMap(({ errors }) => errors)],
+      notes,
       source: (file) => sources.get(file) ?? readFileSync(file, 'utf8'),
     },
     options,
   )
-  const routes = documents.reduce((sum, { operations }) => sum + operations, 0)
-  const silent = routes === 0 && found.errors.length === 0 && compiled.length === 0
+  // These formats have no place for what was skipped, and nobody should take silence for a pass.
+  if (options.format === 'github' || options.format === 'junit') for (const note of notes) world.err(`note: ${note}\n`)
+  return publish(found, options, world)
+}
+
+/** The root of a workspace that the user named: this folder, or one. */
+const workspaceOf = (targets: readonly string[]): { readonly root: string; readonly packages: readonly Package[] } | undefined => {
+  const [target = '.', ...others] = targets
+  if (others.length > 0 || !statSync(target, { throwIfNoEntry: false })?.isDirectory()) return undefined
+  const root = path.resolve(target)
+  const packages = packagesOf(root)
+  return packages && { root, packages }
+}
+
+/** Checks a project, or every package of a workspace, and reports; the exit code. */
+export const check = async (targets: readonly string[], options: Options, world: World): Promise<number> => {
+  const workspace = workspaceOf(targets)
+  if (workspace) return checkWorkspace(workspace.root, workspace.packages, options, world)
+  const project = findProject(targets)
+  const { documents, errors, sources, routes, refused, exported } = await checkProject(project, world)
+  world.progress(undefined)
+  const found = report(
+    { command: 'check', version, documents, errors, source: (file) => sources.get(file) ?? readFileSync(file, 'utf8') },
+    options,
+  )
+  const silent = routes === 0 && found.errors.length === 0 && refused === 0
   const code = silent ? 2 : publish(found, options, world)
-  if (routes > 0 || compiled.length > 0) return code
+  if (routes > 0 || refused > 0) return code
   const where = project.files ? project.files.map(shown).join(', ') : shown(project.config ?? project.folder)
   throw new Unusable(
-    exported.length > 0
+    exported > 0
       ? `the contracts of ${where} have no routes: nothing was checked`
       : `${where} exports no contract: nothing was checked (a contract is found where a file calls contract() and exports the result)`,
   )

@@ -47,14 +47,15 @@ const entriesOf = (folder: string) => {
 }
 
 /** Walks a pattern segment by segment. A folder behind a link is entered by its name only, since links may lead in a circle. */
-function* walk(folder: string, segments: readonly string[]): Generator<string> {
+function* walk(folder: string, segments: readonly string[], wanted = isFile): Generator<string> {
   const [segment, ...rest] = segments
   if (segment === undefined) return
   const within = (name: string) => `${folder}${name}`
   if (segment === '**') {
-    yield* walk(folder, rest.length > 0 ? rest : ['*'])
+    yield* walk(folder, rest.length > 0 ? rest : ['*'], wanted)
     const fits = matcher('*')
-    for (const entry of entriesOf(folder)) if (entry.isDirectory() && fits(entry.name)) yield* walk(`${within(entry.name)}/`, segments)
+    for (const entry of entriesOf(folder))
+      if (entry.isDirectory() && fits(entry.name)) yield* walk(`${within(entry.name)}/`, segments, wanted)
   } else {
     const names = isMagic(segment)
       ? entriesOf(folder)
@@ -62,9 +63,15 @@ function* walk(folder: string, segments: readonly string[]): Generator<string> {
           .filter(matcher(segment))
       : [segment]
     for (const name of names)
-      if (rest.length > 0) yield* walk(`${within(name)}/`, rest)
-      else if (isFile(within(name))) yield within(name)
+      if (rest.length > 0) yield* walk(`${within(name)}/`, rest, wanted)
+      else if (wanted(within(name))) yield within(name)
   }
+}
+
+/** The folders below a root that a pattern names, in order. */
+export const folders = (root: string, pattern: string): readonly string[] => {
+  const isFolder = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false
+  return [...new Set(alternatives(pattern).flatMap((one) => [...walk(`${root}/`, one.split('/'), isFolder)]))].sort()
 }
 
 /**

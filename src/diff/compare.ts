@@ -4,7 +4,6 @@
  * A pure function of two APIs: where it stands in a file is found by others.
  */
 import type { Api, Origin } from '../openapi/model.js'
-import type { Pointer } from '../rules/description.js'
 import type { Level } from '../rules/rule.js'
 import { fill } from '../rules/sentence.js'
 import { type Audience, type ChangeId, type Kind, kinds, levelOf } from './kinds.js'
@@ -59,7 +58,7 @@ const placeOf = ({ base, at }: Pick<Told, 'base' | 'at'>): string => {
  * and how the documents are written make no difference.
  *
  * @example
- * const none = compare(api, api) //=> []
+ * compare(modelOf(parse('{ "openapi": "3.1.0", "paths": {} }', 'old.json')), modelOf(parse('{ "openapi": "3.1.0", "paths": {} }', 'new.json'))) //=> []
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-16
  */
 export const compare = (old: Api, now: Api): readonly Change[] => {
@@ -100,5 +99,3 @@ export const compare = (old: Api, now: Api): readonly Change[] => {
 /** Kinds that speak of one operation each, so that two of them are never one. */
 const apart = (id: ChangeId): boolean =>
   id.startsWith('operation-') || id === 'deprecated-operation-removed' || id === 'unused-schema-changed'
-
-export type { Pointer }

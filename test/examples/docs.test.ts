@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import * as diff from '../../src/diff/index.js'
 import * as statute from '../../src/index.js'
 import * as openapi from '../../src/openapi/index.js'
 import * as registry from '../../src/registry/index.js'
@@ -14,6 +15,7 @@ import { type Built, build, type Example, samples } from './workshop.js'
 
 /** What an example can name beside the front door, by the room it stands in. */
 const rooms: Readonly<Record<string, { readonly names: readonly string[]; readonly from: string }>> = {
+  'src/diff': { names: Object.keys(diff), from: 'src/diff/index.js' },
   'src/openapi': { names: Object.keys(openapi), from: 'src/openapi/index.js' },
   'src/registry': { names: Object.keys(registry), from: 'src/registry/index.js' },
   'src/contract/describe.ts': { names: ['describe'], from: 'src/contract/describe.js' },
@@ -31,10 +33,11 @@ const rooms: Readonly<Record<string, { readonly names: readonly string[]; readon
   'src/server/preconditions.ts': { names: ['preconditions', 'unmodifiedFields'], from: 'src/server/preconditions.js' },
 }
 
-const files = ['src/contract', 'src/match', 'src/registry', 'src/openapi', 'src/rules', 'src/server', 'types'].flatMap((folder) =>
-  readdirSync(join(root, folder))
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => `${folder}/${file}`),
+const files = ['src/contract', 'src/match', 'src/registry', 'src/openapi', 'src/diff', 'src/rules', 'src/server', 'types'].flatMap(
+  (folder) =>
+    readdirSync(join(root, folder))
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => `${folder}/${file}`),
 )
 
 /** A docstring and what it stands on. */
