@@ -22,6 +22,7 @@ export const accept415 = rule({
   },
   exchange: 'declared',
   messages: {
+    fix: 'send accept',
     bad: '> POST /todos\n> content-type: text/csv\n>\n> id,title\n< 415 Unsupported Media Type',
     good: '> POST /todos\n> content-type: text/csv\n>\n> id,title\n< 415 Unsupported Media Type\n< accept: application/json',
   },

@@ -19,6 +19,7 @@ export const acceptEncoding415 = rule({
   },
   exchange: 'declared',
   messages: {
+    fix: 'send accept-encoding',
     bad: '> POST /todos\n> content-type: application/json\n> content-encoding: br\n< 415 Unsupported Media Type',
     good: '> POST /todos\n> content-type: application/json\n> content-encoding: br\n< 415 Unsupported Media Type\n< accept-encoding: gzip',
   },

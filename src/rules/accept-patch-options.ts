@@ -1,5 +1,6 @@
-import { isSuccessful, methodFacts } from './judges.js'
+import { isSuccessful, methodFacts, own } from './judges.js'
 import { rule } from './rule.js'
+import { asked, isOf, listed } from './traffic.js'
 
 export const acceptPatchOptions = rule({
   id: 'accept-patch-options',
@@ -16,5 +17,15 @@ export const acceptPatchOptions = rule({
     const { response, operation, description } = reply
     if (!methodFacts(reply)?.asterisk || !isSuccessful(response) || response.fields.has('accept-patch')) return
     if (operation.siblings.some((sibling) => methodFacts({ operation: sibling, description })?.group === 'patch')) yield { at: [] }
+  },
+  *exchange(exchange) {
+    const { response, law } = exchange
+    if (!asked(exchange)?.asterisk || !isOf(response, 'successful') || response.fields.has('accept-patch')) return
+    const patches = (name: string) => own(law.methods, name.toUpperCase())?.group === 'patch'
+    if (listed(response, 'allow').some(patches)) yield { at: ['response', 'headers'] }
+  },
+  messages: {
+    bad: '> OPTIONS /todos/7\n< 204 No Content\n< allow: GET, PATCH',
+    good: '> OPTIONS /todos/7\n< 204 No Content\n< allow: GET, PATCH\n< accept-patch: application/merge-patch+json',
   },
 })

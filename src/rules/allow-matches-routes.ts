@@ -1,6 +1,7 @@
 import { own } from './judges.js'
 import { rule } from './rule.js'
 import { brief, members, shownValues } from './shown.js'
+import { listed, placeOf } from './traffic.js'
 
 export const allowMatchesRoutes = rule({
   id: 'allow-matches-routes',
@@ -27,5 +28,12 @@ export const allowMatchesRoutes = rule({
     })
     if (field && wrong !== undefined)
       yield { at: [], pointer: field.pointer, values: { value: brief(wrong), names: brief([...routed].join(', ')) } }
+  },
+  *exchange({ law, response, routed }) {
+    if (!routed || !response.fields.has('allow')) return
+    const allowed = listed(response, 'allow').map((name) => name.toUpperCase())
+    const free = (name: string) => own(law.methods, name)?.safe === true && own(law.methods, name)?.range !== true
+    if (allowed.some((name) => !routed.includes(name) && !free(name)) || routed.some((name) => !allowed.includes(name)))
+      yield placeOf('response', 'allow', { value: brief(allowed.join(', ')), names: brief(routed.join(', ')) })
   },
 })

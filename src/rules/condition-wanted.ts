@@ -13,4 +13,5 @@ export const conditionWanted = rule({
   bad: "const { get, contract } = defineRegistry({ extends: rfc9110, statuses: {\n  299: { phrase: 'Done', class: 'successful', cite: 'ACME §4', purpose: 'Ours.', wants: { rule: 'condition-wanted', fields: ['prefer'] } },\n} })\ncontract({ list: get('/todos', { responses: { 299: json(Todos) } }) })",
   good: "const { get, contract } = defineRegistry({ extends: rfc9110, statuses: {\n  299: { phrase: 'Done', class: 'successful', cite: 'ACME §4', purpose: 'Ours.', wants: { rule: 'condition-wanted', fields: ['prefer'] } },\n} })\ncontract({ list: get('/todos', { headers: { prefer: z.string() }, responses: { 299: json(Todos) } }) })",
   response: wants('condition-wanted'),
+  exchange: 'declared',
 })

@@ -1,5 +1,6 @@
-import { methodFacts, place } from './judges.js'
+import { methodFacts } from './judges.js'
 import { rule } from './rule.js'
+import { asked } from './traffic.js'
 
 /** Host and port: `example.com:443`, `[::1]:8443`. */
 const isAuthority = (target: string): boolean => {
@@ -19,10 +20,15 @@ export const connectAuthorityForm = rule({
   bad: "route('CONNECT', '/tunnel', { responses: { 200: empty() } })",
   good: "route('CONNECT', 'example.com:443', { responses: { 200: empty() } })",
   *operation({ operation, description }) {
-    if (description.source === 'openapi' || methodFacts({ operation, description })?.target !== 'authority') return
-    if (!isAuthority(operation.path)) yield place(description, ['path'], operation.pointer)
+    if (description.source !== 'contract' || methodFacts({ operation, description })?.target !== 'authority') return
+    if (!isAuthority(operation.path)) yield { at: ['path'] }
   },
-  exchange: 'declared',
+  // Extended CONNECT (RFC 8441) opens a stream to a resource, which has a path.
+  *exchange(exchange) {
+    const { target, lines } = exchange.request
+    const isExtended = lines?.some(([name]) => name === ':protocol') === true
+    if (asked(exchange)?.target === 'authority' && !isExtended && !isAuthority(target)) yield { at: ['request', 'target'] }
+  },
   messages: {
     bad: '> CONNECT /todos\n< 400 Bad Request',
     good: '> CONNECT todos.example:443\n< 200 OK',

@@ -16,6 +16,7 @@ export const contentLengthGrammar = rule({
   ...showing(['content-length'], (value) => !/^\d+$/.test(value)),
   exchange: 'declared',
   messages: {
+    fix: 'write a non-negative integer',
     bad: '> GET /todos\n< 200 OK\n< content-type: text/plain\n< content-length: +5',
     good: '> GET /todos\n< 200 OK\n< content-type: text/plain\n< content-length: 5\n<\n< hello',
   },

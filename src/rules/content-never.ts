@@ -13,4 +13,5 @@ export const contentNever = rule({
   bad: "const { get, contract } = defineRegistry({ extends: rfc9110, statuses: {\n  299: { phrase: 'Done', class: 'successful', cite: 'ACME §4', purpose: 'Ours.', content: 'never' },\n} })\ncontract({ list: get('/todos', { responses: { 299: json(Todos) } }) })",
   good: "const { get, contract } = defineRegistry({ extends: rfc9110, statuses: {\n  299: { phrase: 'Done', class: 'successful', cite: 'ACME §4', purpose: 'Ours.', content: 'never' },\n} })\ncontract({ list: get('/todos', { responses: { 299: empty() } }) })",
   response: noContent('content-never'),
+  exchange: 'declared',
 })

@@ -1,5 +1,7 @@
+import { essenceOf } from './exchange.js'
 import { statusFacts } from './judges.js'
 import { rule } from './rule.js'
+import { answered } from './traffic.js'
 
 export const contentRange206Single = rule({
   id: 'content-range-206-single',
@@ -20,5 +22,17 @@ export const contentRange206Single = rule({
     if (several === undefined || fields.has('content-range')) return
     const single = content.find(({ type }) => !type.startsWith(several))
     if (single && content.some(({ type }) => type.startsWith(several))) yield { at: [], values: { type: single.type } }
+  },
+  *exchange(exchange) {
+    const { response } = exchange
+    const several = answered(exchange)?.unlessType
+    const type = essenceOf(response)
+    if (several !== undefined && !response.fields.has('content-range') && !type.startsWith(several))
+      yield { at: ['response', 'headers'], values: { type: type || 'without a type' } }
+  },
+  messages: {
+    fix: 'send content-range',
+    bad: '> GET /films/7\n> range: bytes=0-9\n< 206 Partial Content\n< content-type: video/mp4',
+    good: '> GET /films/7\n> range: bytes=0-9\n< 206 Partial Content\n< content-type: video/mp4\n< content-range: bytes 0-9/500',
   },
 })

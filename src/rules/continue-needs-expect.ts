@@ -16,6 +16,7 @@ export const continueNeedsExpect = rule({
   response: wants('continue-needs-expect'),
   exchange: 'declared',
   messages: {
+    fix: 'use another status: the request has no Expect',
     bad: '> POST /todos\n> content-type: text/plain\n>\n> hello\n< 100 Continue\n< 204 No Content',
     good: '> POST /todos\n> expect: 100-continue\n> content-type: text/plain\n>\n> hello\n< 100 Continue\n< 204 No Content',
   },

@@ -61,13 +61,12 @@ export interface Exchange {
   readonly waived?: ReadonlyMap<string, string>
   /** The route that the request is for, where a contract has told. */
   readonly route?: string
+  /** The methods that a contract has for the path, where it has any. */
+  readonly routed?: readonly string[]
 }
 
 /** The whole value of a field, its lines combined (RFC 9110 §5.3). */
 export const fieldValue = ({ fields }: Message, name: string): string | undefined => fields.get(name)?.join(', ')
-
-/** Where a message of the exchange stands in findings. */
-export const pointerTo = (message: Message, { request }: Exchange): 'request' | 'response' => (message === request ? 'request' : 'response')
 
 /** The text of content, where its octets are known and are text. */
 export const textOf = ({ content }: Message): string | undefined => {
@@ -92,7 +91,7 @@ export const jsonOf = (message: Message): unknown => {
 }
 
 const fieldsOf = ({ fields, lines }: Message, pointer: Pointer): Map<string, Field> => {
-  const written = new Map(lines?.map(([name]) => [name.toLowerCase(), name]))
+  const written = new Map(lines?.map(([name]) => [name.trim().toLowerCase(), name.trim()]))
   return new Map(
     [...fields].map(([name, examples]) => [
       name,

@@ -1,5 +1,6 @@
-import { fieldFacts, fieldPlace } from './judges.js'
+import { fieldFacts, fieldPlace, own } from './judges.js'
 import { rule } from './rule.js'
+import { listed, placeOf } from './traffic.js'
 
 export const expectContinueNeedsContent = rule({
   id: 'expect-continue-needs-content',
@@ -19,5 +20,16 @@ export const expectContinueNeedsContent = rule({
       // A field of any text may hold another expectation; only one that names this one is wrong.
       if (named && field.examples.some((value) => /^100-continue$/i.test(String(value)))) yield fieldPlace(description, field)
     }
+  },
+  *exchange({ request, law }) {
+    if (request.content.present !== false) return
+    for (const name of request.fields.keys())
+      if (own(law.fields, name)?.needsContent === 'expect-continue-needs-content' && listed(request, name).includes('100-continue'))
+        yield placeOf('request', name)
+  },
+  messages: {
+    fix: 'send content, or no Expect',
+    bad: '> POST /todos\n> expect: 100-continue\n< 204 No Content',
+    good: '> POST /todos\n> expect: 100-continue\n> content-type: text/plain\n>\n> hello\n< 204 No Content',
   },
 })

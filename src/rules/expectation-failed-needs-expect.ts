@@ -15,6 +15,7 @@ export const expectationFailedNeedsExpect = rule({
   response: wants('expectation-failed-needs-expect'),
   exchange: 'declared',
   messages: {
+    fix: 'use another status: the request has no Expect',
     bad: '> POST /todos\n> content-type: text/plain\n>\n> hello\n< 417 Expectation Failed',
     good: '> POST /todos\n> content-type: text/plain\n> expect: 200-ok\n>\n> hello\n< 417 Expectation Failed',
   },

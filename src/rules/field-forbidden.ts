@@ -14,4 +14,5 @@ export const fieldForbidden = rule({
   good: "const { get, contract } = defineRegistry({ extends: rfc9110, statuses: {\n  299: { phrase: 'Done', class: 'successful', cite: 'ACME §4', purpose: 'Ours.', forbids: { location: 'field-forbidden' } },\n} })\ncontract({ list: get('/todos', { responses: { 299: json(Todos) } }) })",
   operation: refusesRequestField('field-forbidden'),
   response: forbidsField('field-forbidden'),
+  exchange: 'declared',
 })

@@ -14,4 +14,5 @@ export const fieldRequired = rule({
   good: "const { get, contract } = defineRegistry({ extends: rfc9110, statuses: {\n  299: { phrase: 'Done', class: 'successful', cite: 'ACME §4', purpose: 'Ours.', requires: { warning: 'field-required' } },\n} })\ncontract({ list: get('/todos', { responses: { 299: json(Todos, { headers: { warning: z.string() } }) } }) })",
   operation: wantsRequestField('field-required'),
   response: requiresField('field-required'),
+  exchange: 'declared',
 })

@@ -20,4 +20,9 @@ export const fieldValueNoCtl = rule({
       if (wrong !== undefined) yield { at: [], pointer: field.pointer, values: { field: field.written, value: brief(wrong) } }
     }
   }),
+  exchange: 'declared',
+  messages: {
+    bad: '> GET /todos HTTP/1.1\n> host: todos.example\n< 200 OK\n< date: Sat, 31 Jan 2026 12:00:00 GMT\n< x-note: a\\nset-cookie: b',
+    good: '> GET /todos HTTP/1.1\n> host: todos.example\n< 200 OK\n< date: Sat, 31 Jan 2026 12:00:00 GMT\n< x-note: a%0Aset-cookie: b',
+  },
 })

@@ -1,5 +1,6 @@
 import { misnamed } from './judges.js'
 import { rule } from './rule.js'
+import { eachMessage, isBinary, placeOf } from './traffic.js'
 
 const isLower = (name: string): boolean => name === name.toLowerCase()
 
@@ -16,4 +17,12 @@ export const h2LowercaseNames = rule({
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.string() } }) } })",
   operation: ({ operation, description }) => (description.source === 'contract' ? misnamed(operation.fields, description, isLower) : []),
   response: ({ response, description }) => (description.source === 'contract' ? misnamed(response.fields, description, isLower) : []),
+  ...eachMessage(function* ({ lines = [] }, side, exchange) {
+    const capital = isBinary(exchange) ? lines.find(([name]) => name !== name.toLowerCase()) : undefined
+    if (capital) yield placeOf(side, capital[0].toLowerCase(), { field: capital[0] })
+  }),
+  messages: {
+    bad: '> GET /todos HTTP/2\n> host: todos.example\n< 200\n< Date: Sat, 31 Jan 2026 12:00:00 GMT',
+    good: '> GET /todos HTTP/2\n> host: todos.example\n< 200\n< date: Sat, 31 Jan 2026 12:00:00 GMT',
+  },
 })

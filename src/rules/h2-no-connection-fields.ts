@@ -1,5 +1,11 @@
 import { rule } from './rule.js'
 import { everywhere } from './shown.js'
+import { eachMessage, isBinary, placeOf } from './traffic.js'
+
+const connectionFields = ['connection', 'keep-alive', 'proxy-connection', 'transfer-encoding']
+
+/** Those that stand in messages; Transfer-Encoding has a rule of its own there. */
+const ofTheConnection = ['connection', 'keep-alive', 'proxy-connection', 'upgrade']
 
 export const h2NoConnectionFields = rule({
   id: 'h2-no-connection-fields',
@@ -15,9 +21,17 @@ export const h2NoConnectionFields = rule({
   description: everywhere(function* ({ fields }) {
     // Where an upgrade is offered, the connection is HTTP/1.1.
     if (fields.has('upgrade')) return
-    for (const name of ['connection', 'keep-alive', 'proxy-connection', 'transfer-encoding']) {
+    for (const name of connectionFields) {
       const field = fields.get(name)
       if (field) yield { at: [], pointer: field.pointer, values: { field: field.written } }
     }
   }),
+  ...eachMessage(function* ({ fields }, side, exchange) {
+    if (isBinary(exchange)) for (const name of ofTheConnection) if (fields.has(name)) yield placeOf(side, name, { field: name })
+  }),
+  messages: {
+    level: 'must',
+    bad: '> GET /todos HTTP/2\n> host: todos.example\n> connection: keep-alive\n< 200\n< date: Sat, 31 Jan 2026 12:00:00 GMT',
+    good: '> GET /todos HTTP/2\n> host: todos.example\n< 200\n< date: Sat, 31 Jan 2026 12:00:00 GMT',
+  },
 })

@@ -18,6 +18,7 @@ export const ifRangeNeedsRange = rule({
   },
   exchange: 'declared',
   messages: {
+    fix: 'send range too',
     bad: '> GET /films/7\n> if-range: "v1"\n< 200 OK',
     good: '> GET /films/7\n> if-range: "v1"\n> range: bytes=0-9\n< 206 Partial Content\n< content-range: bytes 0-9/500\n< etag: "v1"',
   },

@@ -194,7 +194,7 @@ export const effect = (id: RuleName): Judge<Reply> =>
 const validators = ['etag', 'last-modified']
 
 /** The status of the response that a 304 stands for. */
-const RETRIEVED = 200
+export const RETRIEVED = 200
 
 const hasValidator = ({ responses }: Operation): boolean =>
   responses.some((response) => {
@@ -221,7 +221,7 @@ export const wants = (id: RuleName): Judge<Reply> =>
 export const isToken = (name: string): boolean => /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/.test(name)
 
 /** Whether a method is one of the law's, written in another case. */
-export const miscased = ({ method }: Operation, { law }: Description): boolean =>
+export const miscased = ({ method }: Pick<Operation, 'method'>, { law }: Pick<Description, 'law'>): boolean =>
   own(law.methods, method) === undefined && own(law.methods, method.toUpperCase()) !== undefined
 
 /** Declared fields whose name, as written, does not pass. */

@@ -13,4 +13,5 @@ export const methodContentNever = rule({
   bad: "const { route, contract } = defineRegistry({ extends: rfc9110, methods: {\n  PURGE: { cite: 'ACME §3', safe: false, idempotent: true, purpose: 'Ours.', content: 'never' },\n} })\ncontract({ list: route('PURGE', '/todos', { body: json(Ids), responses: { 204: empty() } }) })",
   good: "const { route, contract } = defineRegistry({ extends: rfc9110, methods: {\n  PURGE: { cite: 'ACME §3', safe: false, idempotent: true, purpose: 'Ours.', content: 'never' },\n} })\ncontract({ list: route('PURGE', '/todos', { responses: { 204: empty() } }) })",
   operation: requestContent('method-content-never'),
+  exchange: 'declared',
 })

@@ -21,7 +21,7 @@ export const noContentRangeMultipart206 = rule({
   },
   exchange: 'declared',
   messages: {
-    bad: '> GET /films/7\n> range: bytes=0-1,8-9\n< 206 Partial Content\n< content-type: multipart/byteranges; boundary=x\n< content-range: bytes 0-9/500\n<\n< --x',
+    bad: '> GET /films/7\n> range: bytes=0-1,8-9\n< 206 Partial Content\n< content-type: multipart/byteranges; boundary=x\n< content-range: bytes 0-9/500\n<\n< --x--',
     good: '> GET /films/7\n> range: bytes=0-1\n< 206 Partial Content\n< content-type: video/mp4\n< content-range: bytes 0-1/500\n<\n< 01',
   },
 })

@@ -1,4 +1,5 @@
 import { rule } from './rule.js'
+import { answered, asked, placeOf } from './traffic.js'
 
 export const noUnsafeEarlyData = rule({
   id: 'no-unsafe-early-data',
@@ -10,6 +11,11 @@ export const noUnsafeEarlyData = rule({
   fix: 'send it after the handshake',
   summary: 'A client sends only safe requests as TLS early data, unless it knows more about the server.',
   why: 'Whoever recorded early data can send it again, and a payment would be made twice.',
-  bad: '# in the early data of TLS\n> POST /orders',
-  good: '# in the early data of TLS\n> GET /orders',
+  bad: '> POST /orders\n> early-data: 1\n< 204 No Content',
+  good: '> POST /orders\n> early-data: 1\n< 425 Too Early',
+  *exchange(exchange) {
+    if (!exchange.request.fields.has('early-data') || asked(exchange)?.safe !== false) return
+    // The server has sent it back: nothing was done twice.
+    if (!answered(exchange)?.wants?.fields?.includes('early-data')) yield placeOf('request', 'early-data')
+  },
 })

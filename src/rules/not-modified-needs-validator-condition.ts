@@ -1,5 +1,6 @@
 import { wants } from './judges.js'
 import { rule } from './rule.js'
+import { answered } from './traffic.js'
 
 export const notModifiedNeedsValidatorCondition = rule({
   id: 'not-modified-needs-validator-condition',
@@ -13,4 +14,15 @@ export const notModifiedNeedsValidatorCondition = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo), 304: empty() } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.string() } }), 304: empty() } })",
   response: wants('not-modified-needs-validator-condition'),
+  *exchange(exchange) {
+    const { fields } = exchange.request
+    if (answered(exchange)?.needs === 'notModified' && !fields.has('if-none-match') && !fields.has('if-modified-since'))
+      yield { at: ['response', 'status'] }
+  },
+  messages: {
+    words: '<status> answers a request that compares nothing',
+    fix: 'send the representation',
+    bad: '> GET /todos/7\n< 304 Not Modified\n< etag: "v1"',
+    good: '> GET /todos/7\n> if-none-match: "v1"\n< 304 Not Modified\n< etag: "v1"',
+  },
 })

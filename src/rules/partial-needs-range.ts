@@ -15,6 +15,7 @@ export const partialNeedsRange = rule({
   response: wants('partial-needs-range'),
   exchange: 'declared',
   messages: {
+    fix: 'use another status: the request has no Range',
     bad: '> GET /films/7\n< 206 Partial Content\n< content-range: bytes 0-9/500',
     good: '> GET /films/7\n> range: bytes=0-9\n< 206 Partial Content\n< content-range: bytes 0-9/500',
   },

@@ -15,6 +15,7 @@ export const preconditionFailedNeedsPrecondition = rule({
   response: wants('precondition-failed-needs-precondition'),
   exchange: 'declared',
   messages: {
+    fix: 'use another status: the request has no precondition',
     bad: '> DELETE /todos/7\n< 412 Precondition Failed',
     good: '> DELETE /todos/7\n> if-match: "v1"\n< 412 Precondition Failed',
   },

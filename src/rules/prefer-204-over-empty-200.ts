@@ -1,6 +1,7 @@
-import { methodFacts } from './judges.js'
+import { methodFacts, RETRIEVED } from './judges.js'
 import { rule } from './rule.js'
 import { okOf } from './shown.js'
+import { asked } from './traffic.js'
 
 export const prefer204OverEmpty200 = rule({
   id: 'prefer-204-over-empty-200',
@@ -18,5 +19,18 @@ export const prefer204OverEmpty200 = rule({
     const ok = okOf(operation)
     if (!ok || ok.hasContent || method?.answers !== 'content' || method.completes?.rule === 'trace-reflects-request') return
     yield { at: [], pointer: ok.pointer, response: ok }
+  },
+  *exchange(exchange) {
+    const { content, status } = exchange.response
+    const method = asked(exchange)
+    // A representation may be empty; only the report of an action may as well be left out.
+    if (content.present === false && status === RETRIEVED && method?.answers === 'content' && !method.safe)
+      yield { at: ['response', 'content'] }
+  },
+  messages: {
+    words: '<status> to <method> has no content',
+    fix: 'tell what was done, or use 204',
+    bad: '> DELETE /todos/7\n< 200 OK',
+    good: '> DELETE /todos/7\n< 204 No Content',
   },
 })

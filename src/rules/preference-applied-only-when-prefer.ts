@@ -17,6 +17,7 @@ export const preferenceAppliedOnlyWhenPrefer = rule({
   },
   exchange: 'declared',
   messages: {
+    fix: 'leave it out',
     bad: '> GET /todos\n< 200 OK\n< preference-applied: return=minimal\n< vary: prefer',
     good: '> GET /todos\n> prefer: return=minimal\n< 200 OK\n< preference-applied: return=minimal\n< vary: prefer',
   },

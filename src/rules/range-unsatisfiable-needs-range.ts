@@ -15,6 +15,7 @@ export const rangeUnsatisfiableNeedsRange = rule({
   response: wants('range-unsatisfiable-needs-range'),
   exchange: 'declared',
   messages: {
+    fix: 'use another status: the request has no Range',
     bad: '> GET /films/7\n< 416 Range Not Satisfiable\n< content-range: bytes */500',
     good: '> GET /films/7\n> range: bytes=900-\n< 416 Range Not Satisfiable\n< content-range: bytes */500',
   },

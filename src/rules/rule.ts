@@ -85,6 +85,8 @@ export interface Rule<
 
 /** A rule shown in messages, and its words where those for declarations do not fit. */
 export interface Messages {
+  /** The level, where a declaration cannot know that the law speaks more strongly. */
+  readonly level?: Level
   readonly words?: string
   readonly fix?: string
   /** An exchange that breaks it, as in `bad`; absent where that is one already. */

@@ -1,5 +1,6 @@
 import { rule } from './rule.js'
 import { everywhere, schemaTypes } from './shown.js'
+import { eachMessage, placeOf } from './traffic.js'
 
 const singletons = [
   ...['age', 'authorization', 'content-length', 'content-location', 'content-range', 'content-type', 'date', 'etag', 'expires', 'from'],
@@ -34,4 +35,17 @@ export const singletonNotRepeated = rule({
       if (field && schemaTypes(field.schema).includes('array')) yield { at: [], pointer: field.pointer, values: { field: field.written } }
     }
   }),
+  // Content-Type, Location and Host have rules of their own.
+  ...eachMessage(function* ({ fields }, side) {
+    for (const name of singletons) {
+      const { length } = fields.get(name) ?? []
+      if (length > 1 && !['content-type', 'location', 'host'].includes(name)) yield placeOf(side, name, { field: name, value: length })
+    }
+  }),
+  messages: {
+    words: '<field> has one value, and stands here <value> times',
+    fix: 'send it once',
+    bad: '> GET /todos/7\n< 200 OK\n< etag: "v1"\n< etag: "v2"',
+    good: '> GET /todos/7\n< 200 OK\n< etag: "v2"',
+  },
 })

@@ -16,6 +16,7 @@ export const tooEarlyNeedsEarlyData = rule({
   response: wants('too-early-needs-early-data'),
   exchange: 'declared',
   messages: {
+    fix: 'use another status: the request has no Early-Data',
     bad: '> GET /todos\n< 425 Too Early',
     good: '> GET /todos\n> early-data: 1\n< 425 Too Early',
   },

@@ -1,5 +1,6 @@
 import { isSuccessful, methodFacts } from './judges.js'
 import { rule } from './rule.js'
+import { asked, isOf } from './traffic.js'
 
 export const traceReflectsRequest = rule({
   id: 'trace-reflects-request',
@@ -17,5 +18,15 @@ export const traceReflectsRequest = rule({
     const completes = methodFacts(reply)?.completes
     if (completes?.rule !== 'trace-reflects-request' || response.status === undefined || !isSuccessful(response)) return
     if (!completes.with.includes(response.status) || !response.hasContent) yield { at: [] }
+  },
+  *exchange(exchange) {
+    const { response } = exchange
+    const completes = asked(exchange)?.completes
+    if (completes?.rule !== 'trace-reflects-request' || !isOf(response, 'successful')) return
+    if (!completes.with.includes(response.status) || response.content.present === false) yield { at: ['response', 'status'] }
+  },
+  messages: {
+    bad: '> TRACE /todos\n< 204 No Content',
+    good: '> TRACE /todos\n< 200 OK\n< content-type: message/http\n<\n< TRACE /todos HTTP/1.1',
   },
 })

@@ -35,7 +35,7 @@ const find = (rule: Rule, offence: Offence, { law, request, response, waived: wa
   const waived = waivers?.get(rule.id)
   return {
     rule: rule.id,
-    level: rule.level,
+    level: rule.messages?.level ?? rule.level,
     kind: rule.kind,
     refuses: rule.refuses,
     cite: fill(rule.cite, values),

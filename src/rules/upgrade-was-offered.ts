@@ -15,6 +15,7 @@ export const upgradeWasOffered = rule({
   response: wants('upgrade-was-offered'),
   exchange: 'declared',
   messages: {
+    fix: 'use another status: the request has no Upgrade',
     bad: '> GET /chat\n< 101 Switching Protocols\n< connection: upgrade\n< upgrade: websocket',
     good: '> GET /chat\n> connection: upgrade\n> upgrade: websocket\n< 101 Switching Protocols\n< connection: upgrade\n< upgrade: websocket',
   },

@@ -30,6 +30,7 @@ export const validatorsOn200Get = rule({
   },
   exchange: 'declared',
   messages: {
+    fix: 'send etag',
     bad: '> GET /todos/7\n> if-none-match: "v1"\n< 200 OK',
     good: '> GET /todos/7\n> if-none-match: "v1"\n< 200 OK\n< etag: "v2"',
   },

@@ -1,6 +1,7 @@
 import { methodFacts } from './judges.js'
 import { rule } from './rule.js'
 import { members, okOf, shownValues } from './shown.js'
+import { asked, placeOf, varies } from './traffic.js'
 
 export const varyOnPrefer = rule({
   id: 'vary-on-prefer',
@@ -23,5 +24,15 @@ export const varyOnPrefer = rule({
       .map((name) => name.toLowerCase())
     if (!vary || (shown.length > 0 && !shown.includes('prefer') && !shown.includes('*')))
       yield { at: [], pointer: ok.pointer, response: ok }
+  },
+  *exchange(exchange) {
+    const { response } = exchange
+    if (asked(exchange)?.cacheable === 'yes' && response.fields.has('preference-applied') && !varies(response, 'prefer'))
+      yield placeOf('response', 'vary')
+  },
+  messages: {
+    fix: 'add vary: prefer',
+    bad: '> GET /todos\n> prefer: return=minimal\n< 200 OK\n< preference-applied: return=minimal',
+    good: '> GET /todos\n> prefer: return=minimal\n< 200 OK\n< preference-applied: return=minimal\n< vary: prefer',
   },
 })

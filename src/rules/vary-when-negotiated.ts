@@ -1,6 +1,7 @@
 import { methodFacts } from './judges.js'
 import { rule } from './rule.js'
 import { members, okOf, shownValues } from './shown.js'
+import { asked, isOf, placeOf, varies } from './traffic.js'
 
 export const varyWhenNegotiated = rule({
   id: 'vary-when-negotiated',
@@ -25,5 +26,17 @@ export const varyWhenNegotiated = rule({
     const said = (name: string) => vary !== undefined && (shown.length === 0 || shown.includes('*') || shown.includes(name))
     const unsaid = names.filter((name) => !said(name)).map((name) => description.law.fields[name]?.name ?? name)
     if (unsaid.length > 0) yield { at: [], pointer: ok.pointer, response: ok, values: { names: unsaid.join(', ') } }
+  },
+  // A coding is chosen by nothing else; a media type or a language may be the only one there is.
+  *exchange(exchange) {
+    const { request, response } = exchange
+    if (asked(exchange)?.cacheable !== 'yes' || !isOf(response, 'successful')) return
+    const coded = request.fields.has('accept-encoding') && response.fields.has('content-encoding')
+    if (coded && !varies(response, 'accept-encoding')) yield placeOf('response', 'vary', { names: 'Accept-Encoding' })
+  },
+  messages: {
+    fix: 'add vary: accept-encoding',
+    bad: '> GET /todos\n> accept-encoding: gzip\n< 200 OK\n< content-encoding: gzip',
+    good: '> GET /todos\n> accept-encoding: gzip\n< 200 OK\n< content-encoding: gzip\n< vary: accept-encoding',
   },
 })

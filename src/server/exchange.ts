@@ -67,8 +67,11 @@ const inTurns = (raw: readonly string[]): Line[] =>
 
 const byName = (lines: readonly Line[]): Map<string, string[]> => {
   const fields = new Map<string, string[]>()
-  for (const [name, value] of lines) {
+  for (const [name, written] of lines) {
+    // What HTTP/2 puts in the place of the start line is no field.
+    if (name.startsWith(':')) continue
     const key = name.trim().toLowerCase()
+    const value = written.replace(/\r?\n[\t ]+/g, ' ')
     const values = fields.get(key)
     if (values) values.push(value)
     else fields.set(key, [value])
@@ -109,12 +112,13 @@ const targetOf = (url: string): string => {
   return pathname + search
 }
 
-/** Only https is certain: what came as http may have been secured by who handed it on. */
-const isSecure = (url: string, known: boolean | undefined): boolean | undefined => known ?? (/^https:/i.test(url) ? true : undefined)
+/** Off the wire a URL is right; by Fetch only https is certain, since what comes as http may have been secured by who handed it on. */
+const isSecure = (url: string, isWire: boolean): boolean | undefined =>
+  /^https:/i.test(url) ? true : isWire && /^http:/i.test(url) ? false : undefined
 
 const askedOf = (request: Request | RequestParts, known: Known): Asked => {
   const url = request.url ?? '/'
-  const secure = isSecure(url, known.secure)
+  const secure = known.secure ?? isSecure(url, 'rawHeaders' in request && request.rawHeaders !== undefined)
   return {
     ...(isRequest(request) ? ofFetch(request, known.content?.request) : ofParts(withContent(request, known.content?.request))),
     method: request.method ?? 'GET',

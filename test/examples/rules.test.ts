@@ -118,7 +118,7 @@ describe('documents', () => {
 })
 
 describe('messages', () => {
-  const method = /^> ([A-Z]+) (\/\S*|\*|[\w.-]+:\d+)$/
+  const method = /^> ([A-Z]+) ((?:https?:\/\/[\w.]+)?\/\S*|\*|[\w.-]+:\d+)(?: HTTP\/(?:1\.0|1\.1|2|3))?$/
   const status = /^< ([1-5]\d\d)(?: (.+))?$/
   const field = /^[<>] :?[a-z][a-z0-9-]*: \S.*$/
 

@@ -1,5 +1,5 @@
 /**
- * Exchanges as the examples of rules write them: `>` asks, `<` answers, `#` remarks; an empty line ends the fields, as on the wire.
+ * Exchanges as the examples of rules write them: `>` asks, `<` answers, `#` remarks; an empty line ends the fields, as on the wire, and `# trailers` announces those.
  *
  * A request line with a version is one off the wire, and so is all that follows: its lines are all there are.
  */
@@ -17,6 +17,7 @@ interface Block {
 const blocks = (text: string): { asked: Block; answered: Block[] } => {
   const found: { side: string; block: Block }[] = []
   for (const line of text.split('\n')) {
+    if (line === '# trailers') found.at(-1)?.block.trailers.push('')
     if (line.startsWith('#')) continue
     const side = line[0]!
     const rest = line.slice(2)
@@ -25,10 +26,8 @@ const blocks = (text: string): { asked: Block; answered: Block[] } => {
     const begins = side === '<' ? /^\d{3}( |$)/.test(rest) : last?.side !== '>'
     if (begins) found.push({ side, block: { start: rest, fields: [], trailers: [], content: null } })
     else if (!block || last.side !== side) throw new Error(`a line of no message: ${line}`)
-    // A second empty line ends the content, and trailers follow.
-    else if (line === side && block.content !== null) block.trailers.push('')
-    else if (line === side) block.content = ''
     else if (block.trailers.length > 0) block.trailers.push(rest)
+    else if (line === side && block.content === null) block.content = ''
     else if (block.content === null) block.fields.push(rest)
     else block.content += block.content === '' ? rest : `\n${rest}`
   }
