@@ -12,7 +12,7 @@ const audible = book.filter(({ exchange }) => exchange !== undefined)
 const own =
   /^(allow-matches-routes|disallowed-method-405|content-never|method-content-never|field-required|field-forbidden|condition-wanted)$/
 
-const examples = audible.flatMap((rule) => {
+const examples = audible.filter(({ id }) => !own.test(id)).flatMap((rule) => {
   const here = languageOf(rule.bad) === 'http' ? rule : undefined
   const bad = rule.messages?.bad ?? here?.bad
   const good = rule.messages?.good ?? here?.good
