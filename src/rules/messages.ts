@@ -44,7 +44,8 @@ export const elsewhere = {
   },
   'unknown-range-unit-ignored': {
     by: 'server',
-    because: 'Which units a server knows stands in no message. Ours knows bytes, and ignores the others (readRange in src/server/range.ts).',
+    because:
+      'Which units a server knows stands in no message. Ours knows bytes, and ignores the others (readRange in src/server/range.ts).',
   },
   'query-unsupported-type-415': {
     by: 'server',
@@ -52,7 +53,8 @@ export const elsewhere = {
   },
   'preconditions-after-other-checks': {
     by: 'server',
-    because: 'What the answer would have been without conditions is not sent. The server evaluates them last (src/server/preconditions.ts).',
+    because:
+      'What the answer would have been without conditions is not sent. The server evaluates them last (src/server/preconditions.ts).',
   },
   'prefer-ignored-if-unknown': {
     by: 'server',
@@ -84,7 +86,8 @@ export const elsewhere = {
   'no-cache-of-interim': { by: 'nobody', because: caches },
   'early-hints-hint-only': {
     by: 'client',
-    because: 'It binds what a client makes of a 103. fetch keeps interim responses to itself, so that the client reads the final one alone.',
+    because:
+      'It binds what a client makes of a 103. fetch keeps interim responses to itself, so that the client reads the final one alone.',
   },
   'multiple-ranges-need-multipart-client': {
     by: 'nobody',
@@ -107,5 +110,41 @@ export const elsewhere = {
 export const inMessages = (rule: Rule): 'judge' | Elsewhere | undefined =>
   rule.exchange ? 'judge' : (elsewhere as Readonly<Record<string, Elsewhere>>)[rule.id]
 
-/** The rules that judge sees only where more is given than a request and a response of Fetch. A test finds which they are. */
-export const given: { readonly [rule: string]: Given } = {}
+/** The rules that judge sees only where more is given than a request and a response of Fetch. */
+export const given: { readonly [rule: string]: Given } = {
+  'allow-matches-routes': 'contract',
+  'content-encoding-accurate': 'wire',
+  'content-length-true': 'content',
+  'continue-before-switching': 'wire',
+  'continue-needs-expect': 'wire',
+  'date-2xx-3xx-4xx': 'wire',
+  'disallowed-method-405': 'contract',
+  'expect-ignored-http10': 'wire',
+  'field-name-token': 'wire',
+  'field-value-no-ctl': 'wire',
+  'h2-connect-pseudo-headers': 'wire',
+  'h2-lowercase-names': 'wire',
+  'h2-no-connection-fields': 'wire',
+  'h2-pseudo-headers': 'wire',
+  'h2-te-trailers-only': 'wire',
+  'host-required': 'wire',
+  'location-single-uri': 'wire',
+  'no-101-in-h2-h3': 'wire',
+  'no-1xx-to-http10': 'wire',
+  'no-426-in-h2-h3': 'wire',
+  'no-content-1xx': 'wire',
+  'no-obs-fold': 'wire',
+  'no-space-before-colon': 'wire',
+  'no-trailers-without-content': 'wire',
+  'no-transfer-encoding-h2-h3': 'wire',
+  'part-content-range': 'content',
+  'problem-media-type': 'content',
+  'problem-member-types': 'content',
+  'problem-status-matches': 'content',
+  'request-content-framed': 'wire',
+  'request-content-length-zero': 'wire',
+  'reset-content-zero-length-framing': 'wire',
+  'singleton-not-repeated': 'wire',
+  'trailer-announced': 'wire',
+  'upgrade-ignored-http10': 'wire',
+}

@@ -12,12 +12,14 @@ const audible = book.filter(({ exchange }) => exchange !== undefined)
 const own =
   /^(allow-matches-routes|disallowed-method-405|content-never|method-content-never|field-required|field-forbidden|condition-wanted)$/
 
-const examples = audible.filter(({ id }) => !own.test(id)).flatMap((rule) => {
-  const here = languageOf(rule.bad) === 'http' ? rule : undefined
-  const bad = rule.messages?.bad ?? here?.bad
-  const good = rule.messages?.good ?? here?.good
-  return bad !== undefined && good !== undefined ? [{ rule, bad, good }] : []
-})
+const examples = audible
+  .filter(({ id }) => !own.test(id))
+  .flatMap((rule) => {
+    const here = languageOf(rule.bad) === 'http' ? rule : undefined
+    const bad = rule.messages?.bad ?? here?.bad
+    const good = rule.messages?.good ?? here?.good
+    return bad !== undefined && good !== undefined ? [{ rule, bad, good }] : []
+  })
 
 /** What else is wrong in the wrong example, and cannot be otherwise. */
 const alongside: Readonly<Record<string, readonly string[]>> = {
@@ -104,6 +106,7 @@ it('says it in these words', () => {
       "417 Expectation Failed answers Expect in HTTP/1.0 (RFC 9110 §10.1.1): ignore the field there [expect-ignored-http10]",
       "417 Expectation Failed answers an Expect request (RFC 9110 §15.5.18): use another status: the request has no Expect [expectation-failed-needs-expect]",
       "'rate limit' is not a field name (RFC 9110 §5.1): use letters, digits and - [field-name-token]",
+      "x-note shows a value with a line break or NUL: a\\nset-cookie: b (RFC 9110 §5.5): encode it, or refuse it [field-value-no-ctl]",
       "GET content has no defined meaning (RFC 9110 §9.3.1): use query parameters, query() or post() [get-content-discouraged]",
       "CONNECT has :path, and names host and port alone (RFC 9113 §8.5): leave it out [h2-connect-pseudo-headers]",
       "Date has capitals, and field names are lower case on the wire (RFC 9113 §8.2.1): write it in lower case [h2-lowercase-names]",
