@@ -94,6 +94,10 @@ const explainRule = (rule: Rule, to: Page): void => {
   to.heading('Example', '')
   to.code('wrong', rule.bad)
   to.code('right', rule.good)
+  if (rule.messages?.bad === undefined) return
+  to.heading('In messages', 'statute/server: judge(request, response)')
+  to.code('wrong', rule.messages.bad)
+  to.code('right', rule.messages.good ?? '')
 }
 
 /** How each verdict is said. */

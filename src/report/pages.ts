@@ -5,6 +5,7 @@ import { rfc9110 } from '../registry/rfc9110.js'
 import { coverage } from '../rules/coverage.js'
 import { type Enforcement, enforcement } from '../rules/enforcement.js'
 import { rules } from '../rules/index.js'
+import { type Given, given, inMessages } from '../rules/messages.js'
 import type { Rule } from '../rules/rule.js'
 import { levels } from './report.js'
 
@@ -90,25 +91,39 @@ ${table(
 )}
 `
 
-const away = {
-  compile: 'compiler',
-  definition: 'definition',
-  check: 'report',
-  message: 'a message',
-  client: 'a client',
-  server: 'a server',
-} as const satisfies Record<Extract<Enforcement, object>['where'], string>
+const need = {
+  wire: 'off the wire',
+  content: 'with the content',
+  contract: 'with a contract',
+} as const satisfies Record<Given, string>
+
+/** Where a rule speaks in messages, and why nowhere else. */
+const spokenInMessages = (rule: Rule): { readonly by?: string; readonly because?: string } => {
+  const way = inMessages(rule)
+  if (way === undefined) return {}
+  if (way === 'judge') return { by: given[rule.id] ? `judge ${need[given[rule.id]!]}` : 'judge' }
+  return { ...(way.by !== 'nobody' && { by: way.by }), because: way.because }
+}
 
 /** Where a rule speaks, and why nowhere else. */
 const spoken = (rule: Rule): string => {
   const way = (enforcement as Readonly<Record<string, Enforcement>>)[rule.id]
   const covered = coverage(rule)
-  const reports = covered === 'judged' ? ['report'] : []
-  if (way === 'compile' || (way === undefined && rule.refuses)) return ['compiler', ...reports].join(', ')
-  if (way === 'strict') return ['compiler (strict)', ...reports].join(', ')
-  if (way === undefined) return covered === 'judged' ? 'report' : covered ? `not by itself: ${covered.because}` : 'not yet'
-  if (way.where === 'compile') return `compiler, report: ${way.because}`
-  return reports.length ? `report. ${way.because}` : `not yet; seen in ${away[way.where]} only. ${way.because}`
+  const { by, because } = spokenInMessages(rule)
+  const compiles = way === 'compile' || (way === undefined ? rule.refuses : typeof way === 'object' && way.where === 'compile')
+  const elsewhere = typeof way === 'object' && way.where === 'client' ? ['client'] : []
+  const places = [
+    ...(compiles ? ['compiler'] : way === 'strict' ? ['compiler (strict)'] : []),
+    ...(covered === 'judged' ? ['report'] : []),
+    ...(by === undefined ? elsewhere : [by]),
+  ]
+  const reasons = [
+    ...(typeof way === 'object' ? [way.because] : []),
+    ...(because === undefined ? [] : [because]),
+    ...(typeof covered === 'object' && by === undefined ? [`${covered.because.charAt(0).toUpperCase()}${covered.because.slice(1)}.`] : []),
+  ]
+  const where = places.join(', ') || 'not by itself'
+  return reasons.length > 0 ? `${where}. ${reasons.join(' ')}` : where
 }
 
 const ruleRow = (rule: Rule): readonly string[] => [code(rule.id), rule.summary, cited(rule.cite), spoken(rule)]
@@ -128,7 +143,9 @@ ${table(['Rule', 'What it says', 'Section', 'Where it speaks'], of.map(ruleRow))
 ${book.length} rules, by level. Written from \`src/rules\` by \`npm run docs\`; \`statute explain RULE\` shows why, an example and the fix.
 
 *compiler*: a declaration that breaks it does not compile; *compiler (strict)*: under a strict law. *report*: \`statute check\` and
-\`statute lint\` report it, where a contract or a document can show it.
+\`statute lint\` report it, where a contract or a document can show it. *judge*: \`judge(request, response)\` of \`statute/server\` finds it
+in one exchange of messages; *with the content*, *off the wire* or *with a contract*: if it is given more than Fetch shows of them.
+*server*, *client*: those of Statute keep it, and one exchange does not show it.
 
 ${parts.join('\n')}`
 }

@@ -40,11 +40,14 @@ describe('docs/rules.md', () => {
   it('has every rule, once', () => expect(firstCells(rulesPage()).sort()).toEqual(Object.keys(rules).sort()))
 
   it.each([
-    ['no-content-204', / compiler, report \|$/],
-    ['post-created-location', / compiler \(strict\), report \|$/],
-    ['head-mirrors-get', / report\. It compares two routes\./],
-    ['redirect-303-retrieval', / not yet; seen in a client only\./],
-    ['no-required-reason-phrase', / not by itself: a description has no place for a reason phrase \|$/],
+    ['no-content-204', / compiler, report, judge \|$/],
+    ['post-created-location', / compiler \(strict\), report, judge \|$/],
+    ['head-mirrors-get', / report, server\. It compares two routes\./],
+    ['redirect-303-retrieval', / client\. It binds what a client does/],
+    ['no-required-reason-phrase', / not by itself\. A description has no place for a reason phrase\. \|$/],
+    ['no-101-in-h2-h3', / judge off the wire\. A route is declared/],
+    ['problem-status-matches', / report, judge with the content \|$/],
+    ['age-when-cached', / not by itself\. A response that came out of a cache/],
   ])('%s says where it speaks', (id, where) => expect(row(id)).toMatch(where))
 
   it('leaves no cell empty', () => {
