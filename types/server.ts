@@ -9,12 +9,6 @@ import type { Input, Output, Schema } from './schema.js'
 /** A value, or its promise. */
 export type Awaitable<T> = T | Promise<T>
 
-/** What types know of a server: what its middleware adds to every call, and whether replies are encoded by their schemas. */
-export interface Manner<Context = unknown, Encodes = boolean> {
-  readonly context: Context
-  readonly encodes: Encodes
-}
-
 /** Which route a call is for. */
 export interface Served {
   readonly method: string
@@ -26,7 +20,7 @@ export interface Served {
 // --- what comes in ----------------------------------------------------------------------------------------------------------------
 
 /** What a handler is given: the request, decoded. */
-export interface Call<N = Manner, P = unknown, S = unknown> {
+export interface Call<Context = unknown, P = unknown, S = unknown> {
   /** The message as it came; its content is read already, where the route declares some. */
   readonly request: Request
   readonly route: Served
@@ -39,23 +33,26 @@ export interface Call<N = Manner, P = unknown, S = unknown> {
   /** The declared content, decoded; `undefined` where there is none. */
   readonly body: BodyIn<S>
   /** What was given with the request, and what middleware has added. */
-  readonly context: N extends { readonly context: infer X } ? X : unknown
+  readonly context: Context
 }
 
 /** The same where content may come in several media types: `type` is the one that came. */
-export type MediaCall<N, P, S, Types> = Omit<Call<N, P, S>, 'body'> &
+export type MediaCall<Context, P, S, Types> = Omit<Call<Context, P, S>, 'body'> &
   { readonly [T in keyof Types]: { readonly type: T; readonly body: Output<Types[T]> } }[keyof Types]
 
-type ParamsOf<P, S> = S extends { readonly params: infer Q } ? Output<Q> : { readonly [K in ParamNames<P>]: string }
+/** Of an object of zod, each parameter is worked out when it is read: the whole costs a twentieth of a route. */
+type ParamsOf<P, S> = S extends { readonly params: { readonly _zod: { readonly def: { readonly shape: infer Shape } } } }
+  ? { readonly [K in keyof Shape]: Output<Shape[K]> }
+  : S extends { readonly params: unknown }
+    ? Output<S['params']>
+    : { readonly [K in ParamNames<P>]: string }
 type Part<S, K extends string> = S extends { readonly [X in K]: infer Q } ? Output<Q> : {}
 type FieldsIn<S> = S extends { readonly headers: infer H } ? { readonly [K in keyof H]: Output<H[K]> } : {}
-type BodyIn<S> = S extends { readonly body: infer X }
-  ? X extends { readonly kind: 'content'; readonly schema: infer B }
+type BodyIn<S> = S extends { readonly body: Schema }
+  ? Output<S['body']>
+  : S extends { readonly body: { readonly kind: 'content'; readonly schema: infer B } }
     ? Output<B>
-    : X extends Schema
-      ? Output<X>
-      : undefined
-  : undefined
+    : undefined
 
 // --- what goes out ----------------------------------------------------------------------------------------------------------------
 
@@ -71,17 +68,23 @@ export interface MoreFields {
   readonly [name: string]: string | readonly string[] | undefined
 }
 
-/** A reply with content. */
-export interface Content<Status, Body> {
+/** A reply with content: what its schema takes in, or gives out where replies are encoded. */
+export interface Content<Status, S, Encodes = false> {
   readonly status: Status
-  readonly body: Body
+  readonly body: Written<Encodes, S>
   readonly headers?: MoreFields
 }
 /** A reply with content and declared fields. */
-export interface FieldedContent<Status, Body, Headers> {
+export interface FieldedContent<Status, S, Headers, Encodes = false> {
   readonly status: Status
-  readonly body: Body
-  readonly headers: Headers
+  readonly body: Written<Encodes, S>
+  readonly headers: FieldsOut<Encodes, Headers>
+}
+/** A reply with content of one of several media types: the field that says so says which. */
+export interface TypedContent<Status, Type, S, Headers, Encodes = false> {
+  readonly status: Status
+  readonly body: Written<Encodes, S>
+  readonly headers: TypeOut<Type> & FieldsOut<Encodes, Headers>
 }
 /** A reply without content. */
 export interface Bare<Status> {
@@ -90,13 +93,21 @@ export interface Bare<Status> {
   readonly headers?: MoreFields
 }
 /** A reply without content and with declared fields. */
-export interface FieldedBare<Status, Headers> {
+export interface FieldedBare<Status, Headers, Encodes = false> {
   readonly status: Status
   readonly body?: undefined
-  readonly headers: Headers
+  readonly headers: FieldsOut<Encodes, Headers>
 }
 
-type Written<N, S> = N extends { readonly encodes: true } ? Output<S> : Input<S>
+type Written<Encodes, S> = Encodes extends true ? Output<S> : Input<S>
+type FieldsOut<E, H> = {
+  readonly [K in keyof H as undefined extends Written<E, H[K]> ? never : K]: Written<E, H[K]>
+} & {
+  readonly [K in keyof H as undefined extends Written<E, H[K]> ? K : never]?: Written<E, H[K]>
+}
+interface TypeOut<T> {
+  readonly 'content-type': T extends `${infer Main}/*` ? `${Main}/${string}` : T
+}
 
 /** The codes that a key of `responses` stands for. */
 type Codes<C> = C extends number
@@ -114,58 +125,47 @@ interface ClassNames {
   readonly '5xx': 'server error'
 }
 
-/** The reply that one declared response allows. */
-export type Answer<N, C, X> = X extends { readonly kind: 'content'; readonly schema: infer S; readonly headers: infer H }
-  ? {} extends H
-    ? Content<Codes<C>, Written<N, S>>
-    : FieldedContent<Codes<C>, Written<N, S>, FieldsOut<N, H>>
-  : X extends Schema
-    ? Content<Codes<C>, Written<N, X>>
+/** The reply that one declared response allows. A bare schema is asked for first, because that costs nothing. */
+export type Answer<E, C, X> = X extends Schema
+  ? Content<Codes<C>, X, E>
+  : X extends { readonly kind: 'content'; readonly schema: infer S; readonly headers: infer H }
+    ? {} extends H
+      ? Content<Codes<C>, S, E>
+      : FieldedContent<Codes<C>, S, H, E>
     : X extends { readonly kind: 'media'; readonly types: infer Types; readonly headers: infer H }
-      ? {
-          [T in keyof Types]: FieldedContent<Codes<C>, Written<N, Types[T]>, TypeOut<T> & FieldsOut<N, H>>
-        }[keyof Types]
-      : Fieldwise<N, Codes<C>, X>
-type Fieldwise<N, C, X> = X extends { readonly headers: infer H } ? ({} extends H ? Bare<C> : FieldedBare<C, FieldsOut<N, H>>) : Bare<C>
-type FieldsOut<N, H> = {
-  readonly [K in keyof H as undefined extends Written<N, H[K]> ? never : K]: Written<N, H[K]>
-} & {
-  readonly [K in keyof H as undefined extends Written<N, H[K]> ? K : never]?: Written<N, H[K]>
-}
-/** Which of several media types it is: said by the field that says so. */
-interface TypeOut<T> {
-  readonly 'content-type': T extends `${infer Main}/*` ? `${Main}/${string}` : T
-}
+      ? { [T in keyof Types]: TypedContent<Codes<C>, T, Types[T], H, E> }[keyof Types]
+      : Fieldwise<E, Codes<C>, X>
+type Fieldwise<E, C, X> = X extends { readonly headers: infer H } ? ({} extends H ? Bare<C> : FieldedBare<C, H, E>) : Bare<C>
 
 /** The replies that several responses allow. */
-export type Answers<N, R> = { [C in keyof R]: Answer<N, C, R[C]> }[keyof R]
+export type Answers<E, R> = { [C in keyof R]: Answer<E, C, R[C]> }[keyof R]
 /** The same of a method that answers with fields alone. */
-type SilentAnswers<N, R> = { [C in keyof R]: Fieldwise<N, Codes<C>, R[C]> }[keyof R]
+type SilentAnswers<E, R> = { [C in keyof R]: Fieldwise<E, Codes<C>, R[C]> }[keyof R]
 
-type Own<N, M, R> = MethodRow<Rfc9110, M> extends { readonly answers: 'fields' } ? SilentAnswers<N, R> : Answers<N, R>
-type Shared<N, M, R, Common> = [keyof Common] extends [never]
+type Own<E, M, R> = MethodRow<Rfc9110, M> extends { readonly answers: 'fields' } ? SilentAnswers<E, R> : Answers<E, R>
+type Shared<E, M, R, Common> = [keyof Common] extends [never]
   ? never
   : [keyof Common & keyof R] extends [never]
-    ? Own<N, M, Common>
-    : Own<N, M, Pick<Common, Inherited<Common, R>>>
+    ? Own<E, M, Common>
+    : Own<E, M, Pick<Common, Inherited<Common, R>>>
 
 // --- handlers ---------------------------------------------------------------------------------------------------------------------
 
 /** What answers one route. */
-export type Handler<N, M, P, S, Common> = S extends { readonly body: { readonly kind: 'media'; readonly types: infer Types } }
-  ? Answering<MediaCall<N, P, S, Types>, N, M, S, Common>
+export type Handler<X, E, M, P, S, Common> = S extends { readonly body: { readonly kind: 'media'; readonly types: infer Types } }
+  ? Answering<MediaCall<X, P, S, Types>, E, M, S, Common>
   : S extends { readonly headers: { readonly 'if-match': unknown } | { readonly 'if-unmodified-since': unknown } }
-    ? Answering<Call<N, P, S>, N, M, S, Common> | Guarded<Call<N, P, S>, N, M, S, Common>
-    : Answering<Call<N, P, S>, N, M, S, Common>
-type Answering<C, N, M, S, Common> = S extends { readonly responses: infer R }
-  ? (call: C) => Awaitable<Own<N, M, R> | Shared<N, M, R, Common>>
+    ? Answering<Call<X, P, S>, E, M, S, Common> | Guarded<Call<X, P, S>, E, M, S, Common>
+    : Answering<Call<X, P, S>, E, M, S, Common>
+type Answering<C, E, M, S, Common> = S extends { readonly responses: infer R }
+  ? (call: C) => Awaitable<Own<E, M, R> | Shared<E, M, R, Common>>
   : never
 
 /** A handler that is told of the current representation first, so that a change meant for another one is refused before it is made. */
-export interface Guarded<C, N, M, S, Common> {
+export interface Guarded<C, E, M, S, Common> {
   /** What the resource is like now; `undefined` where there is none. */
   readonly current: (call: C) => Awaitable<Validators | undefined>
-  readonly handle: Answering<C, N, M, S, Common>
+  readonly handle: Answering<C, E, M, S, Common>
 }
 
 /** What identifies the current representation. */
@@ -179,15 +179,16 @@ export interface Validators {
  *
  * `satisfies Pick<Handlers<typeof todos, Context>, 'list' | 'read'>` holds a part of them, in a file of its own, to the contract.
  */
-export type Handlers<C, Context = {}, Encodes extends boolean = false> = HandlersOf<C, Manner<Context, Encodes>>
-type HandlersOf<C, N> = C extends { readonly routes: infer R; readonly options: infer O } ? Grouped<R, CommonOf<O>, N> : never
+export type Handlers<C, Context = {}, Encodes = false> = C extends { readonly routes: infer R; readonly options: infer O }
+  ? Grouped<R, CommonOf<O>, Context, Encodes>
+  : never
 type CommonOf<O> = O extends { readonly common: infer R } ? R : {}
-type Grouped<R, Common, N> = {
+type Grouped<R, Common, X, E> = {
   readonly [K in keyof R]: R[K] extends Route<infer M, infer P, infer S>
-    ? Handler<N, M, P, S, Common>
+    ? Handler<X, E, M, P, S, Common>
     : R[K] extends { readonly routes: infer Inner; readonly options: infer O }
-      ? Grouped<Inner, Nearer<Common, CommonOf<O>>, N>
-      : Grouped<R[K], Common, N>
+      ? Grouped<Inner, Nearer<Common, CommonOf<O>>, X, E>
+      : Grouped<R[K], Common, X, E>
 }
 type Nearer<Outer, Inner> = [keyof Outer] extends [never] ? Inner : { [C in keyof Inner]: Inner[C] } & Omit<Outer, keyof Inner>
 
@@ -267,7 +268,7 @@ export type Server<Needs = {}> = {} extends Needs
   : (request: Request, context: Needs) => Promise<Response>
 
 /** What a contract's handlers have to be, where this is before them. */
-export type HandlersFor<C, U, E> = HandlersOf<C, Manner<ContextFrom<U>, [E] extends [never] ? false : true>>
+export type HandlersFor<C, U, E> = Handlers<C, ContextFrom<U>, [E] extends [never] ? false : true>
 
 /** Middleware refuses with what the contract has in common: so it is in the union of every client. */
 export type Permitted<C, U> = C extends { readonly options: infer O }
@@ -275,11 +276,11 @@ export type Permitted<C, U> = C extends { readonly options: infer O }
   : unknown
 type PermittedOne<Common, One> =
   One extends Middleware<never, unknown, infer R>
-    ? [R] extends [Answers<Manner<unknown, boolean>, Common>]
+    ? [R] extends [Answers<false, Common>]
       ? One
       : [Code<R> & Codes<keyof Common>] extends [never]
         ? Uncommon<Code<R>>
-        : Middleware<never, unknown, Answers<Manner<unknown, false>, Common>>
+        : Middleware<never, unknown, Answers<false, Common>>
     : One
 type Code<R> = R extends { readonly status: infer S } ? S : never
 /** The sentence for a refusal that no client is told of. */

@@ -1,0 +1,101 @@
+/**
+ * What a server's types cost, counted by the compiler: instantiations per route, contract and handlers together, over the bare schemas.
+ *
+ *   node bench/server-types.mjs            measure and print
+ *   node bench/server-types.mjs --check    the same, and fail where a count is over its budget in budget-server.json
+ *   node bench/server-types.mjs --write    write budget-server.json anew (look for the reason first)
+ *
+ * Every route has a handler that reads what it is given and answers an error or a success. Counts are exact and repeatable:
+ * TypeScript 7, one checker, `skipLibCheck`, against the built declarations in dist/.
+ */
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { contract, schemas } from './model.mjs'
+import { floor, handlers } from './server-handlers.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const work = `${root}.tmp/bench-server-types`
+const front = '../../../dist/src/index.js'
+const entry = '../../../dist/src/server/index.js'
+const budgetFile = `${root}bench/budget-server.json`
+const sizes = [10, 40, 100]
+const limits = { perRoute: 2200, growth: 1.05 }
+
+if (!existsSync(`${root}dist/src/server/index.d.ts`)) {
+  console.error('dist/ is missing: npm run build first')
+  process.exit(2)
+}
+rmSync(work, { recursive: true, force: true })
+
+const options = {
+  target: 'es2022',
+  module: 'nodenext',
+  strict: true,
+  skipLibCheck: true,
+  types: [],
+  lib: ['es2023', 'dom', 'dom.iterable'],
+  noEmit: true,
+}
+
+/** Compiles one file and what it imports; throws when it does not compile. */
+const compile = async (directory, file) => {
+  writeFileSync(`${directory}/tsconfig.json`, JSON.stringify({ compilerOptions: options, files: [file] }))
+  const run = promisify(execFile)(
+    process.execPath,
+    [`${root}node_modules/typescript/bin/tsc`, '-p', directory, '--extendedDiagnostics', '--singleThreaded', '--pretty', 'false'],
+    { maxBuffer: 1 << 26 },
+  )
+  const { stdout } = await run.catch((error) => {
+    throw new Error(`${directory}/${file} does not compile:\n${String(error.stdout ?? error).slice(0, 2000)}`)
+  })
+  return Number(/^Instantiations:\s+(\d+)/m.exec(stdout)[1])
+}
+
+const styles = ['plain', 'reply', 'floor']
+const counts = {}
+for (const n of sizes) {
+  const directory = `${work}/${n}`
+  mkdirSync(directory, { recursive: true })
+  writeFileSync(`${directory}/schemas.ts`, schemas(n))
+  writeFileSync(`${directory}/contract.ts`, contract(n, 'bare', front))
+  for (const style of styles) writeFileSync(`${directory}/${style}.ts`, style === 'floor' ? floor(n) : handlers(n, style, entry))
+  const bare = await compile(directory, 'schemas.ts')
+  for (const style of styles) counts[`${style}-${n}`] = (await compile(directory, `${style}.ts`)) - bare
+}
+const slope = (style, a, b) => (counts[`${style}-${b}`] - counts[`${style}-${a}`]) / (b - a)
+const each = (make) => Object.fromEntries(styles.map((style) => [style, make(style)]))
+const summary = {
+  typescript: JSON.parse(readFileSync(`${root}node_modules/typescript/package.json`, 'utf8')).version,
+  perRoute: each((style) => slope(style, 40, 100)),
+  growth: each((style) => slope(style, 40, 100) / slope(style, 10, 40)),
+  counts,
+}
+const number = (value) => value.toLocaleString('en', { maximumFractionDigits: 1 })
+console.log(`Instantiations over the bare schemas, TypeScript ${summary.typescript}, one checker:`)
+const names = {
+  plain: 'contract and handlers, plain objects out',
+  reply: 'contract and handlers, reply(…) out    ',
+  floor: 'an interface by hand and its handlers  ',
+}
+for (const style of styles)
+  console.log(
+    `  ${names[style]}  ${number(summary.perRoute[style])} a route; ${sizes.map((n) => `${number(counts[`${style}-${n}`])} for ${number(n)}`).join(', ')}; growth ${summary.growth[style].toFixed(3)}`,
+  )
+
+if (process.argv.includes('--json')) console.log(JSON.stringify(summary, null, 2))
+if (process.argv.includes('--write')) writeFileSync(budgetFile, `${JSON.stringify(summary, null, 2)}\n`)
+if (process.argv.includes('--check')) {
+  const budget = JSON.parse(readFileSync(budgetFile, 'utf8'))
+  const failures = [
+    ...Object.entries(counts)
+      .filter(([name, count]) => !(count <= budget.counts[name]))
+      .map(([name, count]) => `${name}: ${number(count)} is over the budget of ${number(budget.counts[name] ?? 0)}`),
+    ...styles.flatMap((style) => (summary.perRoute[style] > limits.perRoute ? [`${style}: more than ${number(limits.perRoute)} a route`] : [])),
+    ...styles.flatMap((style) => (summary.growth[style] > limits.growth ? [`${style}: not linear`] : [])),
+  ]
+  for (const failure of failures) console.error(`over budget: ${failure}`)
+  if (failures.length) process.exit(1)
+  console.log('within budget')
+}
