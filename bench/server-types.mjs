@@ -92,7 +92,9 @@ if (process.argv.includes('--check')) {
     ...Object.entries(counts)
       .filter(([name, count]) => !(count <= budget.counts[name]))
       .map(([name, count]) => `${name}: ${number(count)} is over the budget of ${number(budget.counts[name] ?? 0)}`),
-    ...styles.flatMap((style) => (summary.perRoute[style] > limits.perRoute ? [`${style}: more than ${number(limits.perRoute)} a route`] : [])),
+    ...styles.flatMap((style) =>
+      summary.perRoute[style] > limits.perRoute ? [`${style}: more than ${number(limits.perRoute)} a route`] : [],
+    ),
     ...styles.flatMap((style) => (summary.growth[style] > limits.growth ? [`${style}: not linear`] : [])),
   ]
   for (const failure of failures) console.error(`over budget: ${failure}`)

@@ -247,21 +247,6 @@ export interface Limits {
   readonly fields?: number
 }
 
-/** What a server is made with. */
-export interface ServeOptions<U = readonly Middleware[], E = (schema: never, value: never) => unknown> {
-  /** What stands before every handler, in this order. */
-  readonly use?: U
-  /** What turns a value into what a schema takes in, as `z.encode` does: then handlers answer what schemas give out, dates for example. */
-  readonly encode?: E
-  /** What is done about replies against the contract: `throw` in development, `off` where `NODE_ENV` is `production`. */
-  readonly judge?: Judging
-  readonly limits?: Limits
-  /** Told of every reply against the contract or the law; the console is when left out. */
-  readonly onViolation?: (violation: Violation) => void
-  /** Told of what handlers and middleware throw; the console is when left out. The client gets a 500 that says nothing of it. */
-  readonly onError?: (error: unknown, route: Served | undefined) => void
-}
-
 /** What `serve()` makes. */
 export type Server<Needs = {}> = {} extends Needs
   ? (request: Request, context?: Needs) => Promise<Response>

@@ -5,7 +5,8 @@ import type { Sent, Served } from '../../types/server.js'
 import { classes } from '../registry/classes.js'
 import type { Law } from '../registry/facts.js'
 import { covers, essence } from './decode.js'
-import { type Encoder, encoderOf } from './encode.js'
+import { type Encoded, type Encoder, encoderOf } from './encode.js'
+import { vary } from './negotiate.js'
 import type { Loose } from './routes.js'
 import { type Checked, check, isPromise } from './validate.js'
 import { ViolationError } from './violation.js'
@@ -23,7 +24,6 @@ interface Variant extends Encoder {
 export interface Answer {
   readonly key: string
   readonly variants: readonly Variant[]
-  /** Whether content is declared, and may stand in the message. */
   readonly fields: readonly (readonly [name: string, schema: Schema])[]
   /** The message where a handler adds no fields. */
   readonly init: ResponseInit
@@ -148,8 +148,14 @@ export class Answers {
     return text
   }
 
-  /** The message of a reply. */
-  respond(reply: Sent, preferred: string | undefined): Response {
+  /** The media types of what is answered where all goes well, without their parameters. */
+  get types(): readonly string[] {
+    const good = Object.values(this.#answers).filter(({ key }) => key.startsWith('2'))
+    return [...new Set(good.flatMap(({ variants }) => variants.map(({ declared }) => declared)))]
+  }
+
+  /** The message of a reply, and its content as it was encoded. */
+  respond(reply: Sent, preferred: string | undefined, sent: { encoded?: Encoded } = {}): Response {
     const answer = this.answerTo(reply)
     const { status, headers } = reply as Sent<number, unknown, Loose | undefined>
     const variant = this.#variantOf(answer, reply, preferred)
@@ -157,6 +163,7 @@ export class Answers {
     if (variant) {
       const value = this.#encode ? this.#encode(variant.schema as never, reply.body as never) : reply.body
       body = variant.encode(value)
+      sent.encoded = body
     } else if (reply.body instanceof ReadableStream) reply.body.cancel().catch(() => {})
     if (headers === undefined && answer.init.status === status && (variant === undefined || answer.variants.length === 1))
       return new Response(body, answer.init)
@@ -170,6 +177,7 @@ export class Answers {
     }
     const response = new Response(carriesNone(this.#law, status) ? null : body, { status, headers: fields })
     for (const [name, value] of several) response.headers.append(name, value)
+    if (answer.variants.length > 1) vary(response.headers, 'accept')
     return response
   }
 }

@@ -2,14 +2,21 @@
 import type { Issue } from '../../types/reply.js'
 import type { Schema } from '../../types/schema.js'
 import type { Middleware, Sent, Served } from '../../types/server.js'
-import type { Law, MethodFacts } from '../registry/facts.js'
+import type { Law, MethodFacts, Role } from '../registry/facts.js'
 import { type Answers, typesOf } from './answer.js'
 import { contentOf, contentWithin, covers, essence, fieldsOf, paramOf } from './decode.js'
+import type { Encoded } from './encode.js'
+import { etag } from './etag.js'
+import type { Kept, Keyed } from './idempotency.js'
+import { judge } from './judge.js'
+import { negotiate } from './negotiate.js'
 import { type FieldValues, preconditions, unmodifiedFields, type Validators } from './preconditions.js'
 import { type Fault, faultsOf, problemResponse, refusals } from './problem.js'
+import { partial } from './range.js'
 import { SentReply } from './reply.js'
 import type { Bound, Loose } from './routes.js'
 import { after, type Checked, check, isOptional, isPromise } from './validate.js'
+import { ViolationError } from './violation.js'
 
 /** What a handler is given, while it is made. */
 export interface Told {
@@ -33,8 +40,12 @@ export interface Exchange {
   readonly plan: Plan
   readonly told: Told
   faults: Fault[] | undefined
+  /** The content as it was sent, where it is to be compared with what was sent before. */
+  content: Uint8Array | undefined
   /** The media type that was agreed on, where several are declared. */
   accepted: string | undefined
+  /** The content as it goes out. */
+  encoded?: Encoded
 }
 
 // biome-ignore lint/suspicious/noConfusingVoidType: most steps only do something.
@@ -55,6 +66,11 @@ export interface Ground {
   readonly limits: { readonly content: number; readonly fields: number }
   /** Told of a reply that breaks the contract, where somebody looks; throws where nothing of it is to go out. */
   readonly violated: ((error: unknown) => void) | undefined
+  /** Whether messages are held to the law as well. */
+  readonly lawful: boolean
+  /** Whether entity tags are made of content, and of which kind. */
+  readonly etag: 'strong' | 'weak' | undefined
+  readonly once: Once | undefined
 }
 
 // --- what stands before -----------------------------------------------------------------------------------------------------------
@@ -198,6 +214,7 @@ const contentSteps = (method: string, declared: unknown, answers: Answers, { law
       if (severalTypes) told.type = found.type
       return contentWithin(request, limits.content).then((content) => {
         if (content === undefined) return long()
+        exchange.content = content
         return after(contentOf(content, written!, limits.fields), (value) =>
           after(
             after(check(found.schema, value), (checked) =>
@@ -243,7 +260,7 @@ const isConditional = (headers: FieldValues): boolean =>
 
 /** Holds what a handler answered against the conditions of the request. */
 const conditional = (law: Law, method: MethodFacts, { request }: Exchange, response: Response): Response => {
-  if (!response.ok || !isConditional(request.headers)) return response
+  if (!isConditional(request.headers)) return response
   const { headers } = response
   const outcome = preconditions(method, request.headers, { etag: headers.get('etag'), lastModified: headers.get('last-modified') })
   if (outcome === 'proceed') return response
@@ -252,7 +269,51 @@ const conditional = (law: Law, method: MethodFacts, { request }: Exchange, respo
   return refused(law, outcome)
 }
 
+/** The part of a representation that was asked for, where its octets are at hand. */
+const ranged = (method: MethodFacts, { request, encoded }: Exchange, response: Response): Response => {
+  const octets = encoded instanceof ArrayBuffer ? new Uint8Array(encoded) : encoded
+  if (!(octets instanceof Uint8Array || octets instanceof Blob)) return response
+  const part = partial(method, request.headers, response.headers, octets as Uint8Array<ArrayBuffer> | Blob)
+  if (!part) return response
+  response.body?.cancel().catch(() => {})
+  return new Response(part.body, { status: part.status, headers: part.headers })
+}
+
+/** Negotiates among the types of what is answered where all goes well. */
+const acceptStep = (types: readonly string[], law: Law): Step => {
+  const detail = `what can be had is ${types.join(', ')}`
+  return (exchange) => {
+    const accept = exchange.request.headers.get('accept')
+    if (accept === null || accept === '*/*') {
+      exchange.accepted = types[0]
+      return
+    }
+    exchange.accepted = negotiate(accept, types)
+    if (exchange.accepted === undefined) return problemResponse(law, refusals.notAcceptable, { detail })
+  }
+}
+
 // --- the whole ------------------------------------------------------------------------------------------------------------------------
+
+/** What answers a request with a key. */
+export type Once = (request: Keyed, act: () => Promise<Response>) => Promise<Kept>
+const key = 'idempotency-key'
+
+const keyed =
+  (
+    once: Once,
+    law: Law,
+    act: (exchange: Exchange) => Response | Promise<Response>,
+  ): ((exchange: Exchange) => Response | Promise<Response>) =>
+  (exchange) => {
+    const { request, content } = exchange
+    const given = request.headers.get(key)
+    if (given === null) return act(exchange)
+    const scope = [request.method, request.url, request.headers.get('authorization')]
+    return once({ key: given, scope, content: content ?? '' }, async () => act(exchange)).then((kept) =>
+      kept.kind === 'reply' ? kept.reply : problemResponse(law, kept.status, { detail: kept.because }),
+    )
+  }
 
 /** The plan of one route. */
 export const planOf = ({ route, served, handler }: Bound, names: readonly string[], answers: Answers, ground: Ground): Plan => {
@@ -276,26 +337,53 @@ export const planOf = ({ route, served, handler }: Bound, names: readonly string
   if (spec.headers) steps.push(headersStep(spec.headers, law, method?.safe === false && method.precondition === true))
   if (spec.params || spec.query || spec.headers) steps.push(faultyStep(law, statusFor(answers, refusals.malformed, refusals.invalid)))
   if (spec.body) steps.push(...contentSteps(route.method, spec.body, answers, ground))
+  const { types } = answers
+  if (types.length) steps.push(acceptStep(types, law))
   if (current && method) steps.push(guardStep(current, method, law))
-  const answered = (exchange: Exchange, reply: Sent): Response => {
-    const response = answers.respond(reply, exchange.accepted)
-    return validated ? conditional(law, method!, exchange, response) : response
+
+  const whole = (exchange: Exchange, reply: Sent): Response | Promise<Response> => {
+    const response = answers.respond(reply, exchange.accepted, exchange)
+    if (!response.ok || !method) return response
+    const finished = (known: Response): Response => {
+      const held = validated ? conditional(law, method, exchange, known) : known
+      return held === known && (reply.headers as Loose | undefined)?.['accept-ranges'] !== undefined
+        ? ranged(method, exchange, known)
+        : held
+    }
+    const { encoded } = exchange
+    if (!ground.etag || !validated || response.headers.has('etag') || !(typeof encoded === 'string' || encoded instanceof Uint8Array))
+      return finished(response)
+    return etag(encoded, { weak: ground.etag === 'weak' }).then((made) => {
+      response.headers.set('etag', made)
+      return finished(response)
+    })
   }
   const { violated } = ground
-  const judged = violated
-    ? (exchange: Exchange, reply: Sent): Response | Promise<Response> => {
-        try {
-          const judging = answers.judge(reply, exchange.accepted)
-          if (isPromise(judging)) return judging.catch(violated).then(() => answered(exchange, reply))
-        } catch (error) {
-          violated(error)
-        }
-        return answered(exchange, reply)
-      }
-    : answered
-  steps.push((exchange) => {
+  const lawfully = async (exchange: Exchange, making: Response | Promise<Response>): Promise<Response> => {
+    const response = await making
+    const { role } = route.spec as { role?: Role }
+    // The content of what is answered with fields alone is taken away at the end.
+    const silent = law.methods[exchange.request.method]?.answers === 'fields'
+    const findings = await judge(exchange.request, silent ? new Response(null, response) : response, { law, ...(role && { role }) })
+    const broken = findings.find(({ level }) => level === 'must')
+    if (broken) violated!(new ViolationError(broken.rule, served, `answered ${response.status}: ${broken.message}`))
+    return response
+  }
+  const judged = (exchange: Exchange, reply: Sent): Response | Promise<Response> => {
+    let judging: unknown
+    try {
+      judging = answers.judge(reply, exchange.accepted)
+    } catch (error) {
+      violated!(error)
+    }
+    const made = isPromise(judging) ? judging.catch(violated!).then(() => whole(exchange, reply)) : whole(exchange, reply)
+    return ground.lawful ? lawfully(exchange, made) : made
+  }
+  const answer = violated ? judged : whole
+  const act = (exchange: Exchange): Response | Promise<Response> => {
     const reply = handle(exchange.told)
-    return isPromise(reply) ? reply.then((known) => judged(exchange, known)) : judged(exchange, reply)
-  })
+    return isPromise(reply) ? reply.then((known) => answer(exchange, known)) : answer(exchange, reply)
+  }
+  steps.push(ground.once && !method?.idempotent && spec.headers?.[key] ? keyed(ground.once, law, act) : act)
   return { served, steps }
 }

@@ -1,12 +1,14 @@
 /** A server: a function from a request to its answer. */
 
 import type { Contract } from '../../types/route.js'
-import type { HandlersFor, Judging, Middleware, NeedsOf, Permitted, Served, ServeOptions, Server, Violation } from '../../types/server.js'
+import type { HandlersFor, Judging, Middleware, NeedsOf, Permitted, Served, Server, Violation } from '../../types/server.js'
 import { lawOf } from '../contract/route.js'
 import type { Law, MethodFacts } from '../registry/facts.js'
 import { rfc9110 } from '../registry/rfc9110.js'
 import { Answers, type Encode } from './answer.js'
 import { Undecodable } from './decode.js'
+import { idempotency } from './idempotency.js'
+import type { ServeOptions } from './options.js'
 import { type Exchange, type Ground, type Plan, planOf, type Told } from './plan.js'
 import { problemResponse, refusals } from './problem.js'
 import { canonical, Router, refuse, templateOf } from './router.js'
@@ -66,7 +68,7 @@ export const serve = <const C extends Contract, const U extends readonly Middlew
   options?: ServeOptions<U, E> & NoInfer<Permitted<C, U>>,
 ): Server<NeedsOf<U>> => {
   const law = lawOf(contract) ?? rfc9110
-  const { use, encode, limits = {}, judge, onViolation, onError = complain } = (options ?? {}) as ServeOptions
+  const { use, encode, limits = {}, judge, idempotency: idempotent, onViolation, onError = complain } = (options ?? {}) as ServeOptions
   const judging: Judging = judge ?? (production() ? 'off' : 'throw')
   const longest = limits.url ?? 16_384
   const mirrors = mirrorsOf(law)
@@ -77,6 +79,9 @@ export const serve = <const C extends Contract, const U extends readonly Middlew
     law,
     middleware: use ?? [],
     limits: { content: limits.content ?? 1_048_576, fields: limits.fields ?? 1000 },
+    lawful: judging !== 'off' && !production(),
+    etag: (options as ServeOptions | undefined)?.etag,
+    once: idempotent && idempotency(idempotent),
     violated:
       judging === 'off'
         ? undefined
@@ -130,7 +135,7 @@ export const serve = <const C extends Contract, const U extends readonly Middlew
 
   const answer = (plan: Plan, request: Request, search: string, values: Exchange['values'], context: unknown) => {
     const told: Told = { request, route: plan.served, params: none, query: none, headers: none, body: undefined, context: context ?? none }
-    return proceed({ request, plan, search, values, told, faults: undefined, accepted: undefined }, 0)
+    return proceed({ request, plan, search, values, told, faults: undefined, content: undefined, accepted: undefined }, 0)
   }
 
   /** What is answered where no route has been found for the method. */

@@ -1,8 +1,8 @@
 /** A server by its answers: what RFC 9110 asks of every server, and what a contract promises. */
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { contract, del, empty, form, get, json, media, options, patch, post, problem, put, query, text } from '../../src/index.js'
-import { middleware, reply, serve } from '../../src/server/index.js'
+import { bytes, contract, del, empty, form, get, json, media, options, patch, post, problem, put, query, text } from '../../src/index.js'
+import { middleware, reply, serve, sse } from '../../src/server/index.js'
 
 const Todo = z.object({ id: z.string(), title: z.string().min(1), done: z.boolean() })
 type Todo = z.infer<typeof Todo>
@@ -207,5 +207,115 @@ describe('the law', () => {
     expect(response.status).toBe(500)
     expect(await response.json()).toEqual({ title: 'Internal Server Error', status: 500 })
     expect(errors).toMatchObject([{ message: 'the password is 1234' }])
+  })
+})
+
+describe('what is negotiated, cut and recorded', () => {
+  const octets = new Uint8Array([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+  const photos = contract({
+    photo: get('/photo', {
+      headers: { range: z.string().optional() },
+      responses: {
+        200: bytes({ type: 'image/png', headers: { 'accept-ranges': z.string(), etag: z.string().optional() } }),
+        206: bytes({ type: 'image/png', headers: { 'content-range': z.string() } }),
+      },
+    }),
+    either: get('/either', { responses: { 200: media({ 'application/json': Todo, 'text/csv': z.string() }) } }),
+    pay: post('/pay', {
+      headers: { 'idempotency-key': z.string() },
+      body: json(z.object({ sum: z.number() })),
+      responses: { 201: json(z.object({ times: z.number() })) },
+    }),
+    made: get('/made', { responses: { 200: json(z.array(z.number()), { headers: { etag: z.string().optional() } }) } }),
+    events: get('/events', { responses: { 200: bytes({ type: 'text/event-stream' }) } }),
+    wrong: get('/wrong/:how', {
+      responses: { 200: json(Todo, { headers: { etag: z.string() } }), 401: problem({ headers: { 'www-authenticate': z.string() } }) },
+    }),
+  })
+  let times = 0
+  const told: string[] = []
+  const serving = serve(
+    photos,
+    {
+      photo: () => reply(200, octets, { 'accept-ranges': 'bytes', etag: '"1"' }),
+      either: ({ request }) =>
+        request.headers.get('accept') === 'text/csv'
+          ? reply(200, 'a,b', { 'content-type': 'text/csv' })
+          : reply(200, one, { 'content-type': 'application/json' }),
+      pay: async () => reply(201, { times: ++times }),
+      made: () => reply(200, [1, 2, 3]),
+      events: () => reply(200, sse([{ data: 'hello' }])),
+      wrong: ({ params: { how } }) =>
+        how === 'body'
+          ? reply(200, { ...one, title: '' }, { etag: '"1"' })
+          : how === 'field'
+            ? reply(200, one, { etag: 'unquoted' })
+            : how === 'break'
+              ? reply(200, one, { etag: '"1"', 'x-more': 'a\r\nset-cookie: b=c' })
+              : how === 'status'
+                ? (reply(418, {}) as never)
+                : reply(401, {}, { 'www-authenticate': 'Basic realm="x"' }),
+    },
+    { etag: 'weak', idempotency: {}, onViolation: ({ message }) => told.push(message) },
+  )
+  const fetch = (path: string, init?: RequestInit) => serving(new Request(`http://localhost${path}`, init))
+
+  it('is a part of the octets', async () => {
+    const part = await fetch('/photo', { headers: { range: 'bytes=2-4' } })
+    expect([part.status, part.headers.get('content-range'), [...new Uint8Array(await part.arrayBuffer())]]).toEqual([
+      206,
+      'bytes 2-4/10',
+      [2, 3, 4],
+    ])
+    const none = await fetch('/photo', { headers: { range: 'bytes=20-' } })
+    expect([none.status, none.headers.get('content-range')]).toEqual([416, 'bytes */10'])
+    expect((await fetch('/photo', { headers: { range: 'bytes=2-4', 'if-range': '"2"' } })).status).toBe(200)
+    expect((await fetch('/photo', { headers: { range: 'bytes=2-4', 'if-none-match': '"1"' } })).status).toBe(304)
+  })
+  it('is one of several types, and says that another request gets another', async () => {
+    const csv = await fetch('/either', { headers: { accept: 'text/csv' } })
+    expect([csv.headers.get('content-type'), csv.headers.get('vary'), await csv.text()]).toEqual([
+      'text/csv;charset=utf-8',
+      'accept',
+      'a,b',
+    ])
+    expect((await fetch('/either')).headers.get('content-type')).toBe('application/json')
+    const neither = await fetch('/either', { headers: { accept: 'image/png' } })
+    expect([neither.status, await neither.json()]).toMatchObject([406, { detail: 'what can be had is application/json, text/csv' }])
+  })
+  it('is replayed', async () => {
+    const pay = (key: string, sum: number) =>
+      fetch('/pay', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': `"${key}"` },
+        body: JSON.stringify({ sum }),
+      })
+    expect(await (await pay('a', 1)).json()).toEqual({ times: 1 })
+    expect(await (await pay('a', 1)).json()).toEqual({ times: 1 })
+    expect((await pay('a', 2)).status).toBe(422)
+    expect(await (await pay('b', 1)).json()).toEqual({ times: 2 })
+  })
+  it('has an entity tag that is made', async () => {
+    const made = (await fetch('/made')).headers.get('etag')!
+    expect(made).toMatch(/^W\/"/)
+    expect((await fetch('/made', { headers: { 'if-none-match': made } })).status).toBe(304)
+  })
+  it('is a stream', async () => {
+    const events = await fetch('/events')
+    expect([events.headers.get('content-type'), await events.text()]).toEqual(['text/event-stream;charset=utf-8', 'data: hello\n\n'])
+  })
+  it.each([
+    ['body', 'content-schema'],
+    ['field', 'etag-grammar'],
+    ['break', 'field-value-no-ctl'],
+    ['status', 'undeclared-status'],
+  ])('never goes out with a wrong %s', async (how, rule) => {
+    const before = told.length
+    const response = await fetch(`/wrong/${how}`)
+    expect(response.status).toBe(500)
+    expect(told.slice(before)).toEqual([expect.stringMatching(new RegExp(`^wrong \\(GET /wrong/:how\\) answered .*\\[${rule}\\]$`))])
+  })
+  it('goes out where it is right', async () => {
+    expect((await fetch('/wrong/not')).status).toBe(401)
   })
 })

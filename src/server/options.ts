@@ -1,0 +1,25 @@
+/** What may be said about a server. */
+import type { Judging, Limits, Middleware, Served, Violation } from '../../types/server.js'
+import type { IdempotencyOptions } from './idempotency.js'
+
+/** What a server is made with. */
+export interface ServeOptions<U = readonly Middleware[], E = (schema: never, value: never) => unknown> {
+  /** What stands before every handler, in this order. */
+  readonly use?: U
+  /** What turns a value into what a schema takes in, as `z.encode` does: then handlers answer what schemas give out, dates for example. */
+  readonly encode?: E
+  /**
+   * What is done about replies against the contract: `throw` in development, `off` where `NODE_ENV` is `production`. In development the
+   * message is held to the law as well.
+   */
+  readonly judge?: Judging
+  /** Makes entity tags of content, where a route declares the field and its handler gives none. */
+  readonly etag?: 'strong' | 'weak'
+  /** Records replies to requests with an Idempotency-Key, where a route of a method that is not idempotent declares that field. */
+  readonly idempotency?: IdempotencyOptions
+  readonly limits?: Limits
+  /** Told of every reply against the contract or the law; the console is when left out. */
+  readonly onViolation?: (violation: Violation) => void
+  /** Told of what handlers and middleware throw; the console is when left out. The client gets a 500 that says nothing of it. */
+  readonly onError?: (error: unknown, route: Served | undefined) => void
+}
