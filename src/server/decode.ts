@@ -121,7 +121,10 @@ export const contentWithin = async (request: Request, limit: number): Promise<Ui
   let length = 0
   const source = request.body!.getReader()
   for (;;) {
-    const { done, value } = await source.read()
+    // Whoever breaks off is the client; there is mostly nobody left to be told.
+    const { done, value } = await source.read().catch(() => {
+      throw new Undecodable('the content broke off')
+    })
     if (done) break
     length += value.byteLength
     if (length > limit) {

@@ -31,9 +31,12 @@ const step = (key: PropertyKey | { readonly key: PropertyKey }): string =>
     .replaceAll('~', '~0')
     .replaceAll('/', '~1')
 
-/** Issues of a schema as faults. */
+/** Faults that are told of one part: an answer should not be longer than what was wrong. */
+export const mostFaults = 100
+
+/** Issues of a schema as faults, the first hundred. */
 export const faultsOf = (part: Fault['in'], issues: readonly Issue[], at: readonly PropertyKey[] = []): Fault[] =>
-  issues.map(({ message, path = [] }) => ({
+  issues.slice(0, mostFaults).map(({ message, path = [] }) => ({
     in: part,
     pointer: `#${[...at, ...path].map((key) => `/${step(key)}`).join('')}`,
     detail: message,
