@@ -4,6 +4,7 @@ import { root } from '../compiler.js'
 
 export interface Mounted {
   readonly baseUrl: string
+  readonly pid: number
   readonly stop: () => Promise<void>
   /** What it has printed. */
   readonly said: () => string
@@ -34,7 +35,7 @@ export const mount = (command: string, args: readonly string[], within = 60_000)
       const [baseUrl] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? []
       if (baseUrl === undefined) return
       clearTimeout(timer)
-      resolve({ baseUrl, stop, said: () => said })
+      resolve({ baseUrl, pid: child.pid!, stop, said: () => said })
     }
     child.stdout!.on('data', listen)
     child.stderr!.on('data', listen)
