@@ -45,6 +45,18 @@ export interface Answered extends Message {
 /** A version of HTTP. */
 export type Version = '1.0' | '1.1' | '2' | '3'
 
+/** What a contract has promised for a request, as far as the response shows whether it is kept. */
+export interface Promised {
+  /** The statuses and ranges that are declared. */
+  readonly keys: readonly string[]
+  /** The media types that are declared for the status that came; absent where the status is not. */
+  readonly types?: readonly string[]
+  /** Whether one of them is the media type that came. */
+  readonly covered?: boolean
+  /** The declared fields that the response breaks. */
+  readonly broken: readonly { readonly name: string; readonly why: string }[]
+}
+
 /** A request with what answered it. */
 export interface Exchange {
   readonly law: Law
@@ -61,6 +73,8 @@ export interface Exchange {
   readonly waived?: ReadonlyMap<string, string>
   /** The route that the request is for, where a contract has told. */
   readonly route?: string
+  /** What a contract has promised, where the route is one of it. */
+  readonly promised?: Promised
   /** The methods that a contract has for the path, where it has any. */
   readonly routed?: readonly string[]
 }

@@ -69,6 +69,7 @@ import { explain505 } from './explain-505.js'
 import { fieldForbidden } from './field-forbidden.js'
 import { fieldNameToken } from './field-name-token.js'
 import { fieldRequired } from './field-required.js'
+import { fieldSchema } from './field-schema.js'
 import { fieldValueNoCtl } from './field-value-no-ctl.js'
 import { gatewayOnly502504 } from './gateway-only-502-504.js'
 import { getContentDiscouraged } from './get-content-discouraged.js'
@@ -255,6 +256,9 @@ import { traceReflectsRequest } from './trace-reflects-request.js'
 import { trailerAnnounced } from './trailer-announced.js'
 import { trailerFieldPermitted } from './trailer-field-permitted.js'
 import { transformed203ProxyOnly } from './transformed-203-proxy-only.js'
+import { undeclaredContent } from './undeclared-content.js'
+import { undeclaredStatus } from './undeclared-status.js'
+import { undeclaredType } from './undeclared-type.js'
 import { unknownKey } from './unknown-key.js'
 import { unknownMethod501 } from './unknown-method-501.js'
 import { unknownRangeUnitIgnored } from './unknown-range-unit-ignored.js'
@@ -348,6 +352,7 @@ export const rules = {
   'field-forbidden': fieldForbidden,
   'field-name-token': fieldNameToken,
   'field-required': fieldRequired,
+  'field-schema': fieldSchema,
   'field-value-no-ctl': fieldValueNoCtl,
   'gateway-only-502-504': gatewayOnly502504,
   'get-content-discouraged': getContentDiscouraged,
@@ -534,6 +539,9 @@ export const rules = {
   'trailer-announced': trailerAnnounced,
   'trailer-field-permitted': trailerFieldPermitted,
   'transformed-203-proxy-only': transformed203ProxyOnly,
+  'undeclared-content': undeclaredContent,
+  'undeclared-status': undeclaredStatus,
+  'undeclared-type': undeclaredType,
   'unknown-key': unknownKey,
   'unknown-method-501': unknownMethod501,
   'unknown-range-unit-ignored': unknownRangeUnitIgnored,

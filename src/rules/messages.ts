@@ -112,6 +112,10 @@ export const inMessages = (rule: Rule): 'judge' | Elsewhere | undefined =>
 
 /** The rules that judge sees only where more is given than a request and a response of Fetch. */
 export const given: { readonly [rule: string]: Given } = {
+  'field-schema': 'contract',
+  'undeclared-content': 'contract',
+  'undeclared-status': 'contract',
+  'undeclared-type': 'contract',
   'allow-matches-routes': 'contract',
   'content-encoding-accurate': 'wire',
   'content-length-true': 'content',

@@ -1,5 +1,4 @@
 /** Requests and responses, however they come, in the one normal form that judges of messages read. No content is read here. */
-import type { Law, Role } from '../registry/facts.js'
 import type { Answered, Asked, Content, Exchange, Line, Message, Version } from '../rules/exchange.js'
 
 /** Fields as they are given: pairs, a record, Node's flat list of names and values, or `Headers`. */
@@ -121,7 +120,7 @@ const askedOf = (request: Request | RequestParts, known: Known): Asked => {
   const secure = known.secure ?? isSecure(url, 'rawHeaders' in request && request.rawHeaders !== undefined)
   return {
     ...(isRequest(request) ? ofFetch(request, known.content?.request) : ofParts(withContent(request, known.content?.request))),
-    method: request.method ?? 'GET',
+    method: request.method!,
     target: targetOf(url),
     ...(secure !== undefined && { secure }),
   }
@@ -134,13 +133,19 @@ const answeredOf = (response: Response | ResponseParts, known: Known): Answered 
   status: response.status,
 })
 
+const refuseStrangers = ({ method }: Request | RequestParts, { status }: Response | ResponseParts): void => {
+  if (typeof method !== 'string') throw new TypeError('judge: the request has no method')
+  if (typeof status !== 'number') throw new TypeError('judge: the response has no status')
+}
+
 /** The exchange of a request and a response. */
 export const exchangeOf = (
   request: Request | RequestParts,
   response: Response | ResponseParts,
   known: Known,
-  about: { readonly law: Law; readonly role: Role | undefined; readonly waived?: ReadonlyMap<string, string>; readonly route?: string },
+  about: Pick<Exchange, 'law' | 'role' | 'waived' | 'route' | 'promised' | 'routed'>,
 ): Exchange => {
+  refuseStrangers(request, response)
   const version = versionOf(('httpVersion' in request ? request.httpVersion : undefined) ?? known.httpVersion)
   const last = answeredOf(response, known)
   const interim = 'interim' in response ? (response.interim ?? []).map((each) => answeredOf(each, {})) : []

@@ -16,6 +16,7 @@ let loading: Promise<typeof import('./verdict.js')> | undefined
  * const request = new Request('https://todos.example/todos/7')
  * const [finding] = await judge(request, new Response(null, { status: 401 }))
  * return [finding?.rule, 'www-authenticate-401']
+ * @throws TypeError for a request without a method, a response without a status, or a route that the contract does not have.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-2.2
  */
 export const judge = async (

@@ -10,7 +10,7 @@ const book: readonly Rule[] = Object.values(rules)
 const audible = book.filter(({ exchange }) => exchange !== undefined)
 /** Rules for rows of a registry of one's own, and for a contract: they have tests of their own. */
 const own =
-  /^(allow-matches-routes|disallowed-method-405|content-never|method-content-never|field-required|field-forbidden|condition-wanted)$/
+  /^(undeclared-status|undeclared-type|undeclared-content|field-schema|allow-matches-routes|disallowed-method-405|content-never|method-content-never|field-required|field-forbidden|condition-wanted)$/
 
 const examples = audible
   .filter(({ id }) => !own.test(id))
