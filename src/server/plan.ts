@@ -365,7 +365,8 @@ export const planOf = ({ route, served, handler }: Bound, names: readonly string
     // The content of what is answered with fields alone is taken away at the end.
     const silent = law.methods[exchange.request.method]?.answers === 'fields'
     const findings = await judge(exchange.request, silent ? new Response(null, response) : response, { law, ...(role && { role }) })
-    const broken = findings.find(({ level }) => level === 'must')
+    // What is wrong with the request is not the handler's doing.
+    const broken = findings.find(({ level, pointer }) => level === 'must' && pointer[0] === 'response')
     if (broken) violated!(new ViolationError(broken.rule, served, `answered ${response.status}: ${broken.message}`))
     return response
   }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { contract, defineRegistry, del, empty, get, json, problem, rfc9110, text } from '../../src/index.js'
-import { judge } from '../../src/server/index.js'
+import { judge, serve } from '../../src/server/index.js'
 import type { JudgeOptions } from '../../src/server/verdict.js'
 
 const url = 'https://todos.example/todos/7'
@@ -225,4 +225,18 @@ describe('a contract', () => {
     )
     expect([finding?.rule, finding?.waived, others]).toEqual(['etag-grammar', 'an old client', []])
   })
+})
+
+it('a server holds its handlers to their answers, and not to what they were asked', async () => {
+  const hello = contract({ greet: get('/hello', { responses: { 200: text({ headers: { etag: z.string() } }) } }) })
+  const violations: string[] = []
+  const told = (etag: string) =>
+    serve(hello, { greet: () => ({ status: 200, body: 'hello', headers: { etag } }) } as never, {
+      judge: 'report',
+      onViolation: ({ rule }) => violations.push(rule),
+    })(new Request('https://todos.example/hello', { headers: { 'if-modified-since': 'yesterday', accept: 'text/plain;q=0.1234' } }))
+  expect((await told('"v1"')).status).toBe(200)
+  expect(violations).toEqual([])
+  expect((await told('v1')).status).toBe(200)
+  expect(violations).toEqual(['etag-grammar'])
 })
