@@ -3,6 +3,7 @@ import type { Issue } from '../../types/reply.js'
 import type { Schema } from '../../types/schema.js'
 import type { Middleware, Sent, Served } from '../../types/server.js'
 import type { Law, MethodFacts, Role } from '../registry/facts.js'
+import type { Statuses } from '../registry/statuses.js'
 import { type Answers, typesOf } from './answer.js'
 import { contentOf, contentWithin, covers, essence, fieldsOf, paramOf } from './decode.js'
 import type { Encoded } from './encode.js'
@@ -269,8 +270,14 @@ const conditional = (law: Law, method: MethodFacts, { request }: Exchange, respo
   return refused(law, outcome)
 }
 
+/** The only reply that a part may stand for (RFC 9110 §14.2). */
+const ok: keyof Statuses = 200
+
 /** The part of a representation that was asked for, where its octets are at hand. */
-const ranged = (method: MethodFacts, { request, encoded }: Exchange, response: Response): Response => {
+const ranged = (law: Law, { request, encoded }: Exchange, response: Response): Response => {
+  // Of the method that was sent: HEAD does not handle Range, though it is answered as GET.
+  const method = law.methods[request.method]
+  if (!method || response.status !== ok) return response
   const octets = encoded instanceof ArrayBuffer ? new Uint8Array(encoded) : encoded
   if (!(octets instanceof Uint8Array || octets instanceof Blob)) return response
   const part = partial(method, request.headers, response.headers, octets as Uint8Array<ArrayBuffer> | Blob)
@@ -346,9 +353,7 @@ export const planOf = ({ route, served, handler }: Bound, names: readonly string
     if (!response.ok || !method) return response
     const finished = (known: Response): Response => {
       const held = validated ? conditional(law, method, exchange, known) : known
-      return held === known && (reply.headers as Loose | undefined)?.['accept-ranges'] !== undefined
-        ? ranged(method, exchange, known)
-        : held
+      return held === known && (reply.headers as Loose | undefined)?.['accept-ranges'] !== undefined ? ranged(law, exchange, known) : held
     }
     const { encoded } = exchange
     if (!ground.etag || !validated || response.headers.has('etag') || !(typeof encoded === 'string' || encoded instanceof Uint8Array))

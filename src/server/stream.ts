@@ -87,7 +87,9 @@ async function* encoded(events: AsyncIterable<ServerSentEvent> | Iterable<Server
 }
 
 /**
- * A stream of server-sent events, for a response that declares `text/event-stream`.
+ * A stream of server-sent events.
+ *
+ * For a response that is declared as octets that come bit by bit: `bytes({ type: 'text/event-stream' })`.
  *
  * @example
  * const stream = sse([{ data: 'hello' }, { id: '2', data: 'again' }])
