@@ -6,6 +6,8 @@ import { check } from './check.js'
 import { type DiffOptions, diff } from './diff.js'
 import { explain } from './explain.js'
 import { type Ignore, ignoreOption } from './ignores.js'
+import { type ImportOptions, importDocument } from './import.js'
+
 import { type LintOptions, lint } from './lint.js'
 import { lock } from './lock.js'
 import { didYouMean } from './nearest.js'
@@ -21,6 +23,7 @@ Examples:
   statute openapi contract.ts       the contract of a file as an OpenAPI document
   statute diff old.yaml new.yaml    what changed, and whom it breaks
   statute lock                      what the contracts promise, in a file to commit
+  statute import openapi.yaml       an OpenAPI document as a contract
   statute explain no-content-204    a rule; also a status, a method, PUT 304, a field
 
 Exit codes: 0 nothing at the level that fails, 1 findings, 2 unusable input.
@@ -98,6 +101,14 @@ const program = (world: World, exit: (code: number) => void): Command => {
     .option('--api-version <version>', 'of the API (default: that of the package)')
     .option('-o, --output <file>', 'write the document to a file')
     .action(async (file: string, options: OpenApiOptions) => exit(await openapi(file, options, world)))
+  root
+    .command('import')
+    .description('write an OpenAPI 2.0–3.2 document as a contract, with schemas of zod')
+    .argument('<file>', 'the document, or - for the standard input')
+    .option('-o, --output <file>', 'write the contract to a file')
+    .option('--force', 'write over a file that is there')
+    .option('--losses', 'list each place of what a contract does not say')
+    .action(async (file: string, options: ImportOptions) => exit(await importDocument(file, options, world)))
   root.on('command:*', ([name = '']: string[]) => {
     throw new Unusable(
       `there is no command ${name}${

@@ -29,7 +29,7 @@ export interface SideOf {
   readonly versions: readonly Version[]
 }
 
-const STDIN = '<stdin>'
+export const STDIN = '<stdin>'
 
 export const drain = async (input: AsyncIterable<Uint8Array>): Promise<Buffer> => {
   const chunks: Uint8Array[] = []

@@ -94,11 +94,18 @@ export const bare = (schema: Zod): Zod => (schema.kind === 'called' ? bare(schem
 export const absent = (schema: Zod, isOptional: boolean): Zod =>
   isOptional && bare(schema).kind !== 'default' ? { kind: 'optional', of: schema } : schema
 
+/** The metadata in a call. */
+const saidBy = ({ name, args }: Called): readonly Member[] | undefined => {
+  const [only] = args
+  if (name === 'describe' && only) return [{ key: 'description', value: only }]
+  return name === 'meta' && only?.kind === 'object' ? only.members : undefined
+}
+
 /** A schema with more metadata, in one call with what it has already. */
 export const withMeta = (of: Zod, members: readonly Member[]): Zod => {
   if (members.length === 0) return of
-  if (of.kind === 'called' && of.name === 'meta' && of.args[0]?.kind === 'object')
-    return withMeta(of.of, [...members, ...of.args[0].members])
+  const said = of.kind === 'called' ? saidBy(of) : undefined
+  if (said) return withMeta((of as Called).of, [...members, ...said.filter(({ key }) => !members.some((member) => member.key === key))])
   const [only] = members
   return members.length === 1 && only!.key === 'description' && only!.value
     ? called(of, 'describe', only!.value)
@@ -277,7 +284,11 @@ export const zodTypeOf = (schema: Zod, scope: Scope): Code => {
 }
 
 const arrayType = (item: Code): Code => atom(/^[\w.]+$/.test(textOf(item)) ? `${textOf(item)}[]` : `(${textOf(item)})[]`)
-const unionType = (options: readonly Code[]): Code => (options.length === 1 ? options[0]! : { kind: 'union', options })
+const unionType = (options: readonly Code[]): Code => {
+  const all = options.flatMap((option) => (option.kind === 'union' ? option.options : [option]))
+  const [only] = all
+  return all.length === 1 ? only! : { kind: 'union', options: all }
+}
 const anded = (code: Code): Code => (code.kind === 'union' ? atom(`(${textOf(code)})`) : code)
 
 /** The type of the values, as they come or as they go. */
@@ -305,9 +316,7 @@ export const typeOf = (schema: Zod, side: 'input' | 'output', scope: Scope): Cod
           ...[...schema.properties].map(([name, { zod: inner, isOptional }]) => {
             const isAbsent = isOptional && !(bare(inner).kind === 'default' && side === 'output')
             const value = of(inner)
-            return isAbsent
-              ? { key: `${keyOf(name)}?`, value: unionType([...(value.kind === 'union' ? value.options : [value]), atom('undefined')]) }
-              : { key: keyOf(name), value }
+            return isAbsent ? { key: `${keyOf(name)}?`, value: unionType([value, atom('undefined')]) } : { key: keyOf(name), value }
           }),
           ...(schema.more === 'loose' || typeof schema.more === 'object'
             ? [
@@ -333,7 +342,7 @@ export const typeOf = (schema: Zod, side: 'input' | 'output', scope: Scope): Cod
         members: [{ key: '[key: string]', value: schema.maker === 'looseRecord' ? atom('unknown') : of(schema.value) }],
       }
     case 'union':
-      return unionType(schema.options.map(of).flatMap((option) => (option.kind === 'union' ? option.options : [option])))
+      return unionType(schema.options.map(of))
     case 'intersection':
       return atom(schema.parts.map((part) => textOf(anded(of(part)))).join(' & '))
     case 'optional':

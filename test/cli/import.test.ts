@@ -1,0 +1,117 @@
+/** `statute import`, run in this process. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { run } from './run.js'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'statute-import-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const file = (name: string, text: string): string => {
+  const at = path.join(folder, name)
+  writeFileSync(at, text)
+  return at
+}
+
+const document = {
+  openapi: '3.1.0',
+  info: { title: 'To-dos', version: '1' },
+  paths: {
+    '/todos/{id}': {
+      get: {
+        operationId: 'todos/read',
+        parameters: [
+          { name: 'id', in: 'path', required: true, schema: { type: 'integer' } },
+          { name: 'session', in: 'cookie', schema: { type: 'string' } },
+        ],
+        responses: {
+          200: { description: 'OK', content: { 'application/json': { schema: { $ref: '#/components/schemas/todo' } } } },
+          401: { description: 'Who are you?' },
+        },
+      },
+    },
+  },
+  components: { schemas: { todo: { type: 'object', properties: { title: { type: 'string' } }, not: { required: ['x'] } } } },
+}
+const source = file('api.json', JSON.stringify(document))
+
+const contract = `/** To-dos 1, imported from OpenAPI 3.1.0. */
+import { contract, empty, get, json } from 'statute'
+import { z } from 'zod'
+
+// Why a rule is not kept.
+const omits = 'the document does not say it'
+
+// not is not checked.
+export const Todo = z.object({ title: z.string().optional() }).meta({ id: 'todo', not: { required: ['x'] } })
+
+const todos = {
+  // The document takes the cookie session.
+  read: get('/todos/:id', {
+    params: z.object({ id: z.coerce.number().int() }),
+    responses: {
+      200: json(Todo),
+      /** Who are you? */
+      401: empty(),
+    },
+    waive: { 'www-authenticate-401': omits },
+  }),
+}
+
+export const api = contract(
+  {
+    todos,
+  },
+  { name: 'To-dos' },
+)
+`
+const notes = `note: cookies are left out: a contract has no place for them (GET /todos/{id})
+note: not is written and not checked (todo)
+`
+
+describe('statute import', () => {
+  it('writes a contract, and says what it does not say', async () => {
+    const { code, out, err } = await run(['import', source])
+    expect(out).toBe(contract)
+    expect(err.split('\n').sort().join('\n')).toBe(`${notes}✔ 1 route, 1 schema, 1 waiver\n`.split('\n').sort().join('\n'))
+    expect(code).toBe(0)
+  })
+
+  it('reads the standard input', async () => {
+    expect(await run(['import', '-'], JSON.stringify(document))).toMatchObject({ code: 0, out: contract })
+  })
+
+  it('writes a file, and does not write over one that is there', async () => {
+    const output = path.join(folder, 'contract.ts')
+    expect(await run(['import', source, '-o', output])).toMatchObject({ code: 0, out: '' })
+    expect(readFileSync(output, 'utf8')).toBe(contract)
+    writeFileSync(output, 'mine')
+    expect(await run(['import', source, '-o', output])).toEqual({
+      code: 2,
+      out: '',
+      err: `statute: ${output} is there already: --force writes over it\n`,
+    })
+    expect(readFileSync(output, 'utf8')).toBe('mine')
+    expect(await run(['import', source, '-o', output, '--force'])).toMatchObject({ code: 0 })
+    expect(readFileSync(output, 'utf8')).toBe(contract)
+  })
+
+  it('lists every place where that is asked for', async () => {
+    const twice = structuredClone(document) as { paths: Record<string, unknown> }
+    twice.paths['/again/{id}'] = { get: { ...document.paths['/todos/{id}'].get, operationId: 'again' } }
+    const { err } = await run(['import', '-', '--losses'], JSON.stringify(twice))
+    expect(err).toContain('(2 places, first GET /todos/{id})\n        GET /todos/{id}\n        GET /again/{id}\n')
+  })
+
+  it.each([
+    [['import', path.join(folder, 'nowhere.yaml')], /nowhere\.yaml/],
+    [['import', file('empty.json', '{ "openapi": "3.1.0", "paths": {} }')], /has no operations: nothing was written/],
+    [['import', source, '-o', '/nowhere/x.ts'], /\/nowhere\/x\.ts cannot be written \(ENOENT\)/],
+    [['import', file('text.yaml', 'words')], /is not an OpenAPI document/],
+  ])('%j is refused in one line', async (argv, said) => {
+    const { code, out, err } = await run(argv)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toMatch(said)
+    expect(err.trim().split('\n').at(-1)).toMatch(/^statute: /)
+  })
+})
