@@ -168,6 +168,7 @@ const flatten = (code: Code): string | undefined => {
       return args === undefined ? undefined : `${code.callee}(${args})`
     }
     case 'chain': {
+      if (isComplex(code)) return undefined
       let text = code.base
       for (const { name, args } of code.calls) {
         const inner = flatAll(args)
@@ -230,21 +231,61 @@ const argsAt = (args: readonly Code[], indent: number, column: number, tail: num
 /** Prettier keeps the first call with what starts with a capital. */
 const isFactory = (base: string): boolean => /^[A-Z]|^[$_]+$/.test(base)
 
-const brokenChain = ({ base, calls }: Chain, indent: number, column: number, tail: number): string => {
-  const kept = isFactory(base) ? 1 : 0
-  // Short chains stay in one piece unless what comes before the last call has to be broken.
-  if (calls.length <= 1 + kept && calls.slice(0, -1).every(({ args }) => flatAll(args) !== undefined)) {
-    const head = calls.slice(0, -1).reduce((text, { name, args }) => `${text}.${name}(${flatAll(args)})`, base)
-    const { name, args } = calls.at(-1)!
-    const start = `${head}.${name}`
-    if (column + start.length + 1 <= WIDTH) return `${start}${argsAt(args, indent, column + start.length, tail)}`
+/** What Prettier takes for simple enough to stay on the line of a long chain. */
+const isSimple = (code: Code, depth = 0): boolean => {
+  if (depth > 1) return false
+  const isBelow = (one: Code) => isSimple(one, depth + 1)
+  switch (code.kind) {
+    case 'atom':
+      return !code.text.startsWith('/') || code.text.lastIndexOf('/') <= 6
+    case 'array':
+      return code.items.every(isBelow)
+    case 'object':
+      return code.members.every(({ value }) => !value || isBelow(value))
+    case 'call':
+      return code.args.every(isBelow)
+    case 'chain':
+      return code.calls.every(({ args }) => args.every(isBelow))
+    default:
+      return false
   }
+}
+/** Whether a chain is always broken: it is long, and its arguments are not simple. */
+const isComplex = ({ calls }: Chain): boolean => calls.length > 2 && !calls.every(({ args }) => args.every((arg) => isSimple(arg)))
+
+/** Calls one behind the other, with their arguments broken where they must be. */
+const joined = ({ base, calls }: Chain, indent: number, column: number, tail: number): string => {
+  let text = base
+  for (const [index, { name, args }] of calls.entries()) {
+    text += `.${name}`
+    const line = text.lastIndexOf('\n')
+    const at = line < 0 ? column + text.length : text.length - line - 1
+    const next = calls[index + 1]
+    text += argsAt(args, indent, at, next ? next.name.length + 2 : tail)
+  }
+  return text
+}
+
+const brokenChain = (chained: Chain, indent: number, column: number, tail: number): string => {
+  const { base, calls } = chained
+  const kept = isFactory(base) ? 1 : 0
+  if (calls.length < 2 || (kept > 0 && calls.length <= 2)) return joined(chained, indent, column, tail)
   const inner = indent + 2
-  const first = calls.slice(0, kept).reduce((text, { name, args }) => {
-    const start = `${text}.${name}`
-    return `${start}${argsAt(args, indent, column + start.length, 0)}`
-  }, base)
   const rest = calls.slice(kept)
+  // A last call whose object is open anyway need not stand on a line of its own.
+  const last = calls.at(-1)!
+  const [only] = last.args
+  const isOpen =
+    last.args.length === 1 &&
+    only !== undefined &&
+    isHuggable(only) &&
+    inner + last.name.length + 3 + (flat(only)?.length ?? WIDTH) + tail > WIDTH
+  const before = { ...chained, calls: calls.slice(0, -1) }
+  const isShort = !isComplex(chained)
+  const head = flat(before)
+  if (isOpen && isShort && head !== undefined && column + head.length + last.name.length + 3 <= WIDTH)
+    return joined(chained, indent, column, tail)
+  const first = joined({ ...chained, calls: calls.slice(0, kept) }, indent, column, 0)
   return rest.reduce((text, { name, args }, index) => {
     const start = `.${name}`
     return `${text}\n${pad(inner)}${start}${argsAt(args, inner, inner + start.length, index === rest.length - 1 ? tail : 0)}`

@@ -225,6 +225,7 @@ const textOf = (code: Code): string => {
     case 'generic':
       return `${code.name}<${code.args.map(textOf).join(', ')}>`
     case 'type':
+      if (code.members.length === 0) return '{}'
       return `{ ${code.members.map(({ key, value }) => `${key}: ${textOf(value)}`).join('; ')} }`
     case 'union':
       return code.options.map(textOf).join(' | ')
@@ -344,7 +345,12 @@ export const typeOf = (schema: Zod, side: 'input' | 'output', scope: Scope): Cod
     case 'union':
       return unionType(schema.options.map(of))
     case 'intersection':
-      return atom(schema.parts.map((part) => textOf(anded(of(part)))).join(' & '))
+      return atom(
+        schema.parts
+          .map((part) => textOf(anded(of(part))))
+          .filter((text) => text !== '{}')
+          .join(' & '),
+      )
     case 'optional':
       return unionType([of(schema.of), atom('undefined')])
     case 'nullable':
