@@ -44,6 +44,35 @@ const isComposite = (schema: JsonObject): boolean => ['properties', 'anyOf', 'on
 
 const isZod = (schema: unknown): schema is z.ZodType => isObject(schema) && '_zod' in schema
 
+/** The formats that OpenAPI has for numbers, by what zod calls them. */
+const numberFormats: Readonly<Record<string, string>> = { int32: 'int32', float32: 'float', float64: 'double' }
+
+/** What a format says by its name need not be said again, by bounds or a pattern. */
+const plainly = ({
+  zodSchema,
+  jsonSchema,
+}: {
+  readonly zodSchema: z.core.$ZodType
+  readonly jsonSchema: Record<string, unknown>
+}): void => {
+  const { def, bag } = zodSchema._zod
+  const { format, pattern } = { ...bag, ...def } as { readonly format?: string; readonly pattern?: RegExp }
+  if (def.type === 'number' && format !== undefined && format in z.core.util.NUMBER_FORMAT_RANGES) {
+    const [least, most] = z.core.util.NUMBER_FORMAT_RANGES[format as 'safeint']
+    if (jsonSchema.minimum === least) delete jsonSchema.minimum
+    if (jsonSchema.maximum === most) delete jsonSchema.maximum
+    if (Object.hasOwn(numberFormats, format)) jsonSchema.format ??= numberFormats[format]
+  }
+  if (def.type !== 'string' || !pattern) return
+  if (jsonSchema.pattern === pattern.source) delete jsonSchema.pattern
+  if (!Array.isArray(jsonSchema.allOf)) return
+  const others = jsonSchema.allOf.filter((part) => part.pattern !== pattern.source)
+  const [only] = others
+  if (others.length === 1) jsonSchema.pattern = only.pattern
+  if (others.length > 1) jsonSchema.allOf = others
+  else delete jsonSchema.allOf
+}
+
 /** A name as the keys of Components may be. */
 const keyOf = (name: string): string => name.replace(/[^\w.-]+/g, '_') || '_'
 
@@ -113,7 +142,7 @@ export class Components {
         },
       })
       // The wire has what a schema takes in, in requests and in responses.
-      const options = { io: 'input', metadata: metadata as z.core.$ZodRegistry<Record<string, unknown>> } as const
+      const options = { io: 'input', metadata: metadata as z.core.$ZodRegistry<Record<string, unknown>>, override: plainly } as const
       try {
         return z.toJSONSchema(schema, options)
       } catch (error) {

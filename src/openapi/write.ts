@@ -1,4 +1,5 @@
 /** A contract as an OpenAPI document. */
+import type { z } from 'zod'
 import type { Contract } from '../../types/route.js'
 import type { Schema } from '../../types/schema.js'
 import { describe, isOptional } from '../contract/describe.js'
@@ -71,6 +72,33 @@ const filled = (members: JsonObject): JsonObject =>
     Object.entries(members).filter(([, value]) => value !== undefined && !(typeof value === 'object' && value !== null && isEmpty(value))),
   )
 
+interface Pieces {
+  readonly template: string
+  /** The schema of each parameter of the segment. */
+  readonly parts: ReadonlyMap<string, unknown>
+}
+
+/** `:id.json`, whose schema is `z.templateLiteral([z.string(), '.json'])`, is `{id}.json` in OpenAPI, where a parameter may be a part of a segment. */
+const piecesOf = (name: string, schema: unknown): [string, Pieces][] => {
+  const parts: unknown = (schema as z.ZodTemplateLiteral | undefined)?._zod?.def.parts
+  if (!Array.isArray(parts) || parts.every((part) => typeof part !== 'string')) return []
+  const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  const found = new RegExp(`^${parts.map((part) => (typeof part === 'string' ? escaped(part) : '(.+?)')).join('')}$`).exec(name)
+  if (!found) return []
+  const names = found.slice(1)
+  const schemas = parts.filter((part) => typeof part !== 'string')
+  let index = 0
+  const template = parts.map((part) => (typeof part === 'string' ? part : `{${names[index++]}}`)).join('')
+  return [[name, { template, parts: new Map(names.map((param, at) => [param, schemas[at]])) }]]
+}
+
+/** Whether a schema is of text that stands for a boolean, which in a query or a field is how a boolean is written. */
+const isBooleanText = (schema: unknown): boolean => {
+  const def = (schema as z.ZodCodec | undefined)?._zod?.def as (z.core.$ZodPipeDef & { readonly innerType?: unknown }) | undefined
+  if (def?.innerType !== undefined) return isBooleanText(def.innerType)
+  return def?.type === 'pipe' && def.in._zod.def.type === 'string' && def.out._zod.def.type === 'boolean'
+}
+
 class Writer {
   readonly notes: string[] = []
   readonly components = new Components((message) => this.#note(message))
@@ -120,8 +148,11 @@ class Writer {
         this.#note(`${where} is left out: OpenAPI 3.1 has no place for ${method}, 3.2 has`)
         continue
       }
-      const template = templates.get(operation.shape) ?? path.replace(/(?<=\/):([^/]+)/g, '{$1}')
-      templates.set(operation.shape, template)
+      const pieces = new Map(operation.pathNames.flatMap((param) => piecesOf(param, operation.params?.get(param)?.source)))
+      const own = path.replace(/(?<=\/):([^/]+)/g, (_, param: string) => pieces.get(param)?.template ?? `{${param}}`)
+      const shape = own.replace(/\{[^{}]*\}/g, '{}')
+      const template = templates.get(shape) ?? own
+      templates.set(shape, template)
       const item = paths[template] ?? {}
       paths[template] = item
       const holder = fixed ? item : { ...(item.additionalOperations as JsonObject | undefined) }
@@ -131,15 +162,23 @@ class Writer {
         this.#note(`${where} is left out: another route has its method and path`)
         continue
       }
-      const names = Array.from(template.matchAll(/\{([^{}]*)\}/g), ([, param]) => param!)
-      const renamed = operation.pathNames.filter((param, index) => param !== names[index])
+      const [names, written] = [template, own].map((text) => Array.from(text.matchAll(/\{([^{}]*)\}/g), ([, param]) => param!)) as [
+        string[],
+        string[],
+      ]
+      const parts = new Map([...pieces.values()].flatMap((piece) => [...piece.parts]))
+      const renamed = written.filter((param, index) => param !== names[index])
       if (renamed.length > 0) this.#note(`${where}: the path is written as ${template}, by which another route has it`)
-      holder[key] = this.#operation(operation, names, where)
+      holder[key] = this.#operation(
+        operation,
+        names.map((name, index) => this.#path(operation, name, written[index]!, parts, where)),
+        where,
+      )
     }
     return paths
   }
 
-  #operation(operation: Operation, names: readonly string[], where: string): JsonObject {
+  #operation(operation: Operation, inPath: readonly JsonObject[], where: string): JsonObject {
     const { spec = {}, deprecated, idempotent, role, waived } = operation
     for (const [key, schema, found] of [
       ['params', spec.params, operation.params],
@@ -159,7 +198,7 @@ class Writer {
       description: spec.description,
       tags: spec.tags,
       parameters: [
-        ...names.map((name, index) => this.#path(operation, name, operation.pathNames[index]!, where)),
+        ...inPath,
         ...[...operation.query.values()].map((field) => this.#parameter('query', field, operation, where)),
         ...this.#said(operation.fields, 'request', where).map((field) => this.#parameter('header', field, operation, where)),
       ],
@@ -208,12 +247,18 @@ class Writer {
           : {}
         : this.components.of(source, `${pascal(operation.name)}${pascal(name)}`, `${where}: ${name}`)
     const { description, deprecated, ...rest } = whole
-    return { schema: rest, said: filled({ description, deprecated }) }
+    return { schema: isBooleanText(source) ? { ...rest, type: 'boolean' } : rest, said: filled({ description, deprecated }) }
   }
 
-  #path(operation: Operation, name: string, written: string, where: string): JsonObject {
+  #path(operation: Operation, name: string, written: string, parts: ReadonlyMap<string, unknown>, where: string): JsonObject {
+    const part = parts.get(written)
     const field = operation.params?.get(written)
-    const { schema, said } = field ? this.#fieldSchema(field, operation, where) : { schema: { type: 'string' }, said: {} }
+    const { schema, said } =
+      part !== undefined
+        ? { schema: this.components.of(part, `${pascal(operation.name)}${pascal(name)}`, `${where}: ${name}`), said: {} }
+        : field
+          ? this.#fieldSchema(field, operation, where)
+          : { schema: { type: 'string' }, said: {} }
     return { name, in: 'path', ...said, required: true, schema }
   }
 
