@@ -34,11 +34,20 @@ const rooms: Readonly<Record<string, { readonly names: readonly string[]; readon
   'src/server/preconditions.ts': { names: ['preconditions', 'unmodifiedFields'], from: 'src/server/preconditions.js' },
 }
 
-const files = ['src/contract', 'src/match', 'src/registry', 'src/openapi', 'src/diff', 'src/rules', 'src/server', 'types'].flatMap(
-  (folder) =>
-    readdirSync(join(root, folder))
-      .filter((file) => file.endsWith('.ts'))
-      .map((file) => `${folder}/${file}`),
+const files = [
+  'src/contract',
+  'src/match',
+  'src/registry',
+  'src/openapi',
+  'src/openapi/import',
+  'src/diff',
+  'src/rules',
+  'src/server',
+  'types',
+].flatMap((folder) =>
+  readdirSync(join(root, folder))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file}`),
 )
 
 /** A docstring and what it stands on. */
