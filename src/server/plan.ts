@@ -41,6 +41,8 @@ export interface Exchange {
   readonly plan: Plan
   readonly told: Told
   faults: Fault[] | undefined
+  /** The schema of the content, by its media type. */
+  incoming?: { readonly schema: Schema; readonly type: string }
   /** The content as it was sent, where it is to be compared with what was sent before. */
   content: Uint8Array | undefined
   /** The media type that was agreed on, where several are declared. */
@@ -176,7 +178,13 @@ const faultyStep =
 
 // --- content ------------------------------------------------------------------------------------------------------------------------
 
-const contentSteps = (method: string, declared: unknown, answers: Answers, { law, limits }: Ground): Step[] => {
+/** Whether the content can be taken at all; and then what it says. */
+const contentSteps = (
+  method: string,
+  declared: unknown,
+  answers: Answers,
+  { law, limits }: Ground,
+): readonly [takes?: Step, reads?: Step] => {
   const types = typesOf(declared).map(([type, schema]) => ({ type, kind: essence(type), schema, optional: isOptional(schema) }))
   if (!types.length) return []
   const names = types.map(({ type }) => type).join(', ')
@@ -185,6 +193,7 @@ const contentSteps = (method: string, declared: unknown, answers: Answers, { law
   const invalid = statusFor(answers, refusals.invalid, refusals.malformed)
   const optional = types.every((one) => one.optional)
   const severalTypes = types.length > 1
+  const long = () => problemResponse(law, refusals.contentTooLarge, { detail: `the content is longer than ${limits.content} octets` })
 
   return [
     (exchange) => {
@@ -210,19 +219,20 @@ const contentSteps = (method: string, declared: unknown, answers: Answers, { law
           detail: `the content coding ${coding} is not taken here`,
           headers: { 'accept-encoding': 'identity' },
         })
-      const long = () => problemResponse(law, refusals.contentTooLarge, { detail: `the content is longer than ${limits.content} octets` })
       if (Number(headers.get('content-length')) > limits.content) return long()
+      exchange.incoming = { schema: found.schema, type: written! }
       if (severalTypes) told.type = found.type
+    },
+    (exchange) => {
+      const { request, told, incoming } = exchange
+      if (!incoming) return
+      const { schema, type } = incoming
       return contentWithin(request, limits.content).then((content) => {
         if (content === undefined) return long()
         exchange.content = content
-        return after(contentOf(content, written!, limits.fields), (value) =>
+        return after(contentOf(content, type, limits.fields), (value) =>
           after(
-            after(check(found.schema, value), (checked) =>
-              typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null
-                ? several(found.schema, value as FieldRecord, checked)
-                : checked,
-            ),
+            after(check(schema, value), (checked) => (isFields(value) ? several(schema, value, checked) : checked)),
             (checked): Done => {
               if (checked.issues) {
                 const errors = faultsOf('body', checked.issues)
@@ -236,6 +246,10 @@ const contentSteps = (method: string, declared: unknown, answers: Answers, { law
     },
   ]
 }
+
+/** Whether content is the fields of a form. */
+const isFields = (value: unknown): value is FieldRecord =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null
 
 // --- conditions -----------------------------------------------------------------------------------------------------------------------
 
@@ -339,11 +353,13 @@ export const planOf = ({ route, served, handler }: Bound, names: readonly string
   }
   const validated = method?.precondition === true && method.safe && answers.validated
   const steps: Step[] = ground.middleware.map((one) => middlewareStep(one, answers))
+  const [takes, reads] = spec.body ? contentSteps(route.method, spec.body, answers, ground) : []
+  if (takes) steps.push(takes)
   if (names.length || spec.params) steps.push(paramsStep(names, spec.params))
   if (spec.query) steps.push(queryStep(spec.query, limits.fields))
   if (spec.headers) steps.push(headersStep(spec.headers, law, method?.safe === false && method.precondition === true))
   if (spec.params || spec.query || spec.headers) steps.push(faultyStep(law, statusFor(answers, refusals.malformed, refusals.invalid)))
-  if (spec.body) steps.push(...contentSteps(route.method, spec.body, answers, ground))
+  if (reads) steps.push(reads)
   const { types } = answers
   if (types.length) steps.push(acceptStep(types, law))
   if (current && method) steps.push(guardStep(current, method, law))
