@@ -2,6 +2,7 @@
 
 export type * from '../types/index.js'
 export * from './contract/brands.js'
+export { expectCompatible } from './contract/compatible.js'
 export { bytes, empty, type FieldOptions, form, json, media, multipart, problem, type TypedOptions, text } from './contract/content.js'
 export { contract, del, get, head, isContract, isRoute, options, patch, post, put, query, route, trace } from './contract/route.js'
 export type { Native, Octets, Problem } from './contract/schemas.js'

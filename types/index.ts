@@ -1,6 +1,7 @@
 /** The laws as types, for those who build on them. */
 export type * from './brands.js'
 export type * from './check.js'
+export type * from './compatible.js'
 export type * from './content.js'
 export type * from './law.js'
 export type * from './match.js'

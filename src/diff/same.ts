@@ -40,6 +40,17 @@ export const sameData = (a: unknown, b: unknown): boolean => {
   )
 }
 
+/** Lists whose order says nothing. */
+const isSet = (key: string): boolean => key === 'required' || key === 'enum' || key === 'type'
+
+const sameSet = (a: readonly unknown[], b: unknown): boolean => {
+  if (!Array.isArray(b) || a.length !== b.length) return false
+  if (sameData(a, b)) return true
+  const key = (value: unknown) => JSON.stringify(value)
+  const values = new Set(b.map(key))
+  return a.every((value) => values.has(key(value)))
+}
+
 /** Pairs of components that have to be the same, by `old\0new`. */
 type Wanted = Set<string>
 
@@ -75,6 +86,8 @@ const sameSchema = (a: unknown, b: unknown, wanted: Wanted): boolean => {
       const [from, to] = [nameOf(left), nameOf(right)]
       if (from !== undefined && to !== undefined) wanted.add(`${from}\0${to}`)
       else if (left !== right) return false
+    } else if (Array.isArray(left) && isSet(key)) {
+      if (!sameSet(left, right)) return false
     } else if (
       shape === undefined
         ? !sameData(left, right)

@@ -4,7 +4,7 @@
  * Two schemas are compared once for each direction, however many operations use them; what they have in common is a node, and what
  * stands below it are nodes too, so that schemas which hold themselves end.
  */
-import { type ChangeId, kinds, levelOf } from './kinds.js'
+import { type ChangeId, kinds, levelOf } from '../rules/changes.js'
 import { isObject, nameOf, type Place, type Schema, type Trail, trail } from './place.js'
 import { type Sameness, sameData } from './same.js'
 import type { Property, Union, View, Views } from './view.js'
@@ -110,8 +110,10 @@ interface Member {
   readonly label: string
   /** Whether the label is a name that somebody gave. */
   readonly named: boolean
-  /** The value of the discriminator that names it. */
-  readonly tag: string | undefined
+  /** The value of the discriminator that a mapping names it by. */
+  readonly mapped: string | undefined
+  /** Properties that have one value each, with it. */
+  readonly constants: ReadonlyMap<string, string>
   /** The value that stands for it where no mapping names one: what the component is called. */
   readonly implied: string | undefined
 }
@@ -168,6 +170,16 @@ export class Schemas {
       this.#numbers.set(schema, number)
     }
     return String(number)
+  }
+
+  /** Whether anything changed in a node or below. */
+  changes(start: Node): boolean {
+    const seen = new Set([start])
+    for (const node of seen) {
+      if (node.changes.length > 0) return true
+      for (const { node: next } of node.below) seen.add(next)
+    }
+    return false
   }
 
   /** Whether a client breaks anywhere in a node or below. */
@@ -564,20 +576,28 @@ class Comparison {
         if (other) pair(one, other)
       }
     }
-    const [first] = a
-    const tagged = first?.tag !== undefined && [...a, ...b].every(({ tag }) => tag !== undefined)
+    const tags = tagsOf(a, b)
+    const tagged = tags !== undefined
+    const tagOf = (member: Member): string | undefined => tags?.get(member) ?? member.mapped
     const same = (one: Member, other: Member) =>
       one.parts.length === 1 && other.parts.length === 1 && this.#schemas.same(one.parts[0]!, other.parts[0]!)
-    if (tagged) matched((one, other) => one.tag === other.tag && same(one, other))
-    if (tagged) matched((one, other) => one.tag === other.tag)
+    if (tagged) matched((one, other) => tagOf(one) === tagOf(other) && same(one, other))
+    if (tagged) matched((one, other) => tagOf(one) === tagOf(other))
     matched(same)
+    // Members that let the same through, however they are written.
+    if (!tagged && left.size * right.size <= MANY * MANY)
+      matched(
+        (one, other) =>
+          this.#alikeness(one, other) > 0.5 &&
+          !this.#schemas.changes(this.#schemas.compare(one.parts, other.parts, this.#direction, { ...this.#manner, member: true })),
+      )
     // Members without a tag of their own may be called alike: a hint which of them belong together, never a difference.
     if (!tagged) matched((one, other) => one.label === other.label && one.named && this.#alikeness(one, other) > 0)
     for (;;) {
       let best: { readonly one: Member; readonly other: Member; readonly score: number } | undefined
       for (const one of left)
         for (const other of right) {
-          if (tagged && (hasTag(b, one.tag) || hasTag(a, other.tag) || !same(one, other))) continue
+          if (tagged && !same(one, other)) continue
           const score = this.#alikeness(one, other)
           if (score >= 0.5 && score > (best?.score ?? 0)) best = { one, other, score }
         }
@@ -586,7 +606,8 @@ class Comparison {
     }
     for (const [one, other] of pairs) {
       // Two names of components are no difference; a name on one side and a mapping on the other are two values on the wire.
-      const [from, to] = one.tag === undefined && other.tag === undefined ? [] : [one.tag ?? one.implied, other.tag ?? other.implied]
+      const [mine, yours] = [tagOf(one), tagOf(other)]
+      const [from, to] = mine === undefined && yours === undefined ? [] : [mine ?? one.implied, yours ?? other.implied]
       if (from !== undefined && to !== undefined && from !== to)
         this.#emit('discriminator-value-changed', { from: `\`${from}\``, to: `\`${to}\`` })
       const alone = a.length === 1 && b.length === 1
@@ -626,7 +647,21 @@ const MANY = 60
 const ANYTHING: Place = { schema: true, at: trail(undefined) }
 const NOWHERE: Place = { schema: true, at: trail(undefined) }
 
-const hasTag = (members: readonly Member[], tag: string | undefined): boolean => members.some((member) => member.tag === tag)
+/** What tells the members of two unions apart: a mapping, or a property that has another value in each. */
+const tagsOf = (a: readonly Member[], b: readonly Member[]): ReadonlyMap<Member, string> | undefined => {
+  const all = [...a, ...b]
+  const distinct = (side: readonly Member[], of: (member: Member) => string | undefined) => new Set(side.map(of)).size === side.length
+  const tell = (of: (member: Member) => string | undefined) =>
+    all.every((member) => of(member) !== undefined) && distinct(a, of) && distinct(b, of)
+  const mapped = ({ mapped: tag }: Member) => tag
+  const properties = [...(all[0]?.constants.keys() ?? [])].map(
+    (key) =>
+      ({ constants }: Member) =>
+        constants.get(key),
+  )
+  const of = [mapped, ...properties].find(tell)
+  return of && new Map(all.map((member) => [member, of(member)!]))
+}
 
 const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   const both = [...a].filter((name) => b.has(name)).length
@@ -677,13 +712,16 @@ const memberOf = (parts: readonly Place[], union: Union | undefined, views: View
   const name = place?.name ?? (isObject(schema) ? nameOf(schema.$ref) : undefined)
   const property = union?.discriminator?.property
   const mapped =
-    name !== undefined && [...(union?.discriminator?.mapping ?? [])].find(([, target]) => nameOf(target) === name || target === name)?.[0]
+    name === undefined
+      ? undefined
+      : [...(union?.discriminator?.mapping ?? [])].find(([, target]) => nameOf(target) === name || target === name)?.[0]
   const single = (values: ReadonlyMap<string, unknown> | undefined) => (values?.size === 1 ? [...values.values()][0] : undefined)
-  const constants = [...view.properties]
-    .map(([key, { parts: own }]) => [key, single(views.of(own).values)] as const)
-    .filter(([, value]) => value !== undefined)
-  const told = constants.find(([key]) => key === property) ?? (property === undefined ? constants[0] : undefined)
-  const tag = mapped || (told && (typeof told[1] === 'string' ? told[1] : written(told[1])))
+  const constants = new Map<string, string>()
+  for (const [key, { parts: own }] of [...view.properties].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const value = single(views.of(own).values)
+    if (value !== undefined) constants.set(key, typeof value === 'string' ? value : written(value))
+  }
+  const told = property !== undefined && constants.has(property)
   const title = isObject(schema) && typeof schema.title === 'string' ? schema.title : undefined
   const names = [...view.properties.keys()]
   const shape = view.values
@@ -692,5 +730,12 @@ const memberOf = (parts: readonly Place[], union: Union | undefined, views: View
       ? `{ ${names.slice(0, 3).join(', ')} }`
       : typesText(view.types)
   const implied = property === undefined || told ? undefined : name
-  return { parts, label: name ?? title ?? tag ?? shape, named: (name ?? title) !== undefined, tag, implied }
+  return {
+    parts,
+    label: name ?? title ?? mapped ?? ([...constants.values()].join(' ') || shape),
+    named: (name ?? title) !== undefined,
+    mapped: mapped || undefined,
+    constants,
+    implied,
+  }
 }

@@ -1,6 +1,6 @@
 /** What changed in who is let in. */
 import type { Api, ApiOperation, ApiSecurity } from '../openapi/model.js'
-import type { ChangeId } from './kinds.js'
+import type { ChangeId } from '../rules/changes.js'
 import type { Told } from './operations.js'
 import { isObject, type Schema } from './place.js'
 import { sameData } from './same.js'

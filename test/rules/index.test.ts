@@ -17,7 +17,7 @@ const folder = new URL('../../src/rules/', import.meta.url)
 /** Files that are no rule. */
 const machinery = [
   ...['coverage', 'description', 'enforcement', 'example', 'exchange', 'finding', 'index', 'judge', 'judges', 'rule', 'sentence', 'shown'],
-  ...['messages', 'tags', 'traffic', 'trial'],
+  ...['changes', 'messages', 'tags', 'traffic', 'trial'],
 ]
 
 const files = readdirSync(folder)
