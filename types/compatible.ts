@@ -23,7 +23,7 @@ type Said<
  *
  * Routes belong together by their key. It stands for an exhaustive client: one that names every status, value and member.
  *
- * @example Compatible<typeof todos, typeof todos> //=> true
+ * @example Compatible<{ routes: {}; options: {} }, { routes: {}; options: {} }> //=> true
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-16
  */
 export type Compatible<Old, New> = [Broken<Old, New>] extends [never] ? true : `${Broken<Old, New>}\u200B`
