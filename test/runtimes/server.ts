@@ -26,7 +26,7 @@ const onWorkerd = async (): Promise<Mounted> => {
   const folder = join(root, '.tmp/workerd')
   mkdirSync(folder, { recursive: true })
   const bundle = await rolldown({ input: join(root, 'examples/mount/workerd.ts'), platform: 'browser', logLevel: 'silent' })
-  await bundle.write({ file: join(folder, 'worker.mjs'), format: 'esm' })
+  await bundle.write({ file: join(folder, 'worker.mjs'), format: 'esm', codeSplitting: false })
   const port = await freePort()
   writeFileSync(
     join(folder, 'config.capnp'),

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -262,17 +263,18 @@ describe.skipIf(!found)('two processes over a Redis', () => {
     const child = run(process.execPath, ['node_modules/jiti/lib/jiti-cli.mjs', 'test/server/shop.ts', url, kind])
     const port = await firstLine(child, /^\d+(?=\n)/)
     const order = async (key: string, content: object, headers: Record<string, string> = {}) => {
-      const response = await fetch(`http://127.0.0.1:${port}/orders`, {
-        method: 'POST',
-        headers: { 'idempotency-key': key, ...headers },
-        body: JSON.stringify(content),
+      const [status, text, location] = await new Promise<readonly [number, string, string | undefined]>((resolve, reject) => {
+        // One name for both, as behind whatever hands out the requests; fetch would say the port as well.
+        const fields = { host: 'shop.example', 'content-type': 'application/json', 'idempotency-key': key, ...headers }
+        const message = request({ host: '127.0.0.1', port, path: '/orders', method: 'POST', headers: fields }, (response) => {
+          let said = ''
+          response.setEncoding('utf8').on('data', (chunk) => (said += chunk))
+          response.on('end', () => resolve([response.statusCode!, said, response.headers.location])).on('error', reject)
+        })
+        message.on('error', reject).end(JSON.stringify(content))
       })
-      return {
-        status: response.status,
-        text: await response.text(),
-        replayed: response.headers.get('x-replayed'),
-        location: response.headers.get('location'),
-      }
+      const { sold, by } = JSON.parse(text) as { sold?: number; by?: number }
+      return { status, sold, by, location }
     }
     return { child, order }
   }
@@ -296,10 +298,10 @@ describe.skipIf(!found)('two processes over a Redis', () => {
       const [one, other] = shops[kind]
       const first = await one.order('"1"', { item: `${kind}-tea` })
       const again = await other.order('"1"', { item: `${kind}-tea` })
-      expect([first.status, first.replayed, again.replayed]).toEqual([201, 'false', 'true'])
-      expect({ ...again, replayed: 'false' }).toEqual(first)
-      expect(JSON.parse(again.text)).toEqual({ item: `${kind}-tea`, sold: 1, by: one.child.pid })
-      expect((await other.order('"1"', { item: `${kind}-tea` }, { authorization: 'Ann' })).replayed).toBe('false')
+      expect(first).toEqual({ status: 201, sold: 1, by: one.child.pid, location: `/orders/${kind}-tea` })
+      expect(again).toEqual(first)
+      // Somebody else's key is another key.
+      expect(await other.order('"1"', { item: `${kind}-tea` }, { authorization: 'Ann' })).toMatchObject({ sold: 2, by: other.child.pid })
     })
 
     it('while one acts the other answers 409, and 422 to other content', async () => {
@@ -308,8 +310,9 @@ describe.skipIf(!found)('two processes over a Redis', () => {
       await new Promise((resolve) => setTimeout(resolve, 150))
       expect((await other.order('"2"', { item: `${kind}-milk`, wait: 500 })).status).toBe(409)
       expect((await other.order('"2"', { item: `${kind}-bread` })).status).toBe(422)
-      expect((await first).status).toBe(201)
-      expect((await other.order('"2"', { item: `${kind}-milk`, wait: 500 })).replayed).toBe('true')
+      expect(await other.order('"2"', { item: `${kind}-milk`, wait: 500 })).toMatchObject({ status: 409 })
+      expect(await first).toMatchObject({ status: 201, sold: 1 })
+      expect(await other.order('"2"', { item: `${kind}-milk`, wait: 500 })).toEqual(await first)
     })
   })
 
@@ -319,7 +322,7 @@ describe.skipIf(!found)('two processes over a Redis', () => {
       for (let round = 0; round < 5; round++) {
         const item = `${kind}-${round}`
         const all = await Promise.all(Array.from({ length: 100 }, (_, index) => shops[kind][index % 2]!.order(`"3-${round}"`, { item })))
-        acted[kind]!.push(all.filter(({ replayed }) => replayed === 'false').length)
+        acted[kind]!.push(new Set(all.flatMap(({ sold }) => sold ?? [])).size)
         expect(all.every(({ status }) => status === 201 || status === 409)).toBe(true)
       }
     console.log(
@@ -338,7 +341,7 @@ describe.skipIf(!found)('two processes over a Redis', () => {
     dying.child.kill('SIGKILL')
     expect(await lost).toBe('lost')
     await new Promise((resolve) => setTimeout(resolve, 1500))
-    expect(await other.order('"4"', { item: 'eggs' }), 'the lost content was another').toMatchObject({ status: 201, replayed: 'false' })
+    expect(await other.order('"4"', { item: 'eggs' })).toMatchObject({ status: 201, sold: 2, by: other.child.pid })
   })
 
   it('without the Redis nothing is acted upon', async () => {

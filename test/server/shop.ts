@@ -1,8 +1,10 @@
 /** One node of a shop, over a Redis: started by the tests of recorded replies, as a process of its own. */
-import { createServer } from 'node:http'
+import { serve as listen } from '@hono/node-server'
 import KeyvRedis, { createClient } from '@keyv/redis'
 import Keyv from 'keyv'
-import { type IdempotencyStore, idempotency } from '../../src/server/idempotency.js'
+import { contract, json, post, problem } from 'statute'
+import { type IdempotencyStore, reply, serve } from 'statute/server'
+import { z } from 'zod'
 
 const [url, kind] = process.argv.slice(2) as [string, 'keyv' | 'atomic']
 const redis = createClient({ url })
@@ -16,37 +18,34 @@ const atomic: IdempotencyStore = {
   delete: (key) => redis.del(key),
   add: async (key, value, milliseconds) => (await redis.set(key, value, { NX: true, PX: milliseconds })) === 'OK',
 }
-const keyv = new Keyv(new KeyvRedis(url))
+const keyv = new Keyv(new KeyvRedis(url), { throwOnErrors: true })
 keyv.on('error', () => {})
-const once = idempotency({ store: kind === 'keyv' ? keyv : atomic, lock: 1500 })
 
-const server = createServer(async (request, response) => {
-  try {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk as Buffer)
-    const content = Buffer.concat(chunks)
-    const { wait = 0, item } = JSON.parse(content.toString()) as { wait?: number; item: string }
-    const kept = await once(
-      {
-        key: request.headers['idempotency-key'] as string,
-        scope: [request.method!, request.url!, request.headers.authorization ?? null],
-        content,
-      },
-      async () => {
-        const sold = await redis.incr(`sold:${item}`)
-        await new Promise((resolve) => setTimeout(resolve, wait))
-        return Response.json({ item, sold, by: process.pid }, { status: 201, headers: { location: `/orders/${item}` } })
-      },
-    )
-    if (kept.kind === 'refused') response.writeHead(kept.status).end(kept.because)
-    else
-      response
-        .writeHead(kept.reply.status, { ...Object.fromEntries(kept.reply.headers), 'x-replayed': `${kept.replayed}` })
-        .end(await kept.reply.text())
-  } catch (error) {
-    response.writeHead(500).end(`${error}`)
-  }
+const shop = contract({
+  order: post('/orders', {
+    headers: { 'idempotency-key': z.string() },
+    body: json(z.object({ item: z.string(), wait: z.number().optional() })),
+    responses: {
+      201: json(z.object({ item: z.string(), sold: z.number(), by: z.number() }), { headers: { location: z.string() } }),
+      400: problem(),
+      409: problem(),
+      422: problem(),
+      500: problem(),
+    },
+  }),
 })
+const handle = serve(
+  shop,
+  {
+    order: async ({ body: { item, wait = 0 } }) => {
+      const sold = await redis.incr(`sold:${item}`)
+      await new Promise((resolve) => setTimeout(resolve, wait))
+      return reply(201, { item, sold, by: process.pid }, { location: `/orders/${item}` })
+    },
+  },
+  { idempotency: { store: kind === 'keyv' ? keyv : atomic, lock: 1500 }, onError: () => {} },
+)
+
+const server = listen({ fetch: (request) => handle(request), hostname: '127.0.0.1', port: 0 }, ({ port }) => console.log(port))
 // Longer than the tests wait between two requests of a connection.
-server.keepAliveTimeout = 120_000
-server.listen(0, '127.0.0.1', () => console.log((server.address() as { port: number }).port))
+Object.assign(server, { keepAliveTimeout: 120_000 })
