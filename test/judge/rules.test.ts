@@ -1,9 +1,10 @@
 /** Every rule that one exchange can show: one exchange is refused by it, in its words, and one is not. */
 import { describe, expect, it } from 'vitest'
 import { languageOf } from '../../src/rules/example.js'
+import type { Message } from '../../src/rules/exchange.js'
 import { rules } from '../../src/rules/index.js'
 import type { Rule } from '../../src/rules/rule.js'
-import { tryExchange } from '../../src/rules/trial.js'
+import { tryEach, tryExchange } from '../../src/rules/trial.js'
 import { written } from './written.js'
 
 const book: readonly Rule[] = Object.values(rules)
@@ -59,6 +60,20 @@ describe.each(examples.map((example) => [example.rule.id, example] as const))('%
     const said = say(good)
     expect(said.filter((finding) => finding.level === 'must' || finding.rule === id).map(({ sentence }) => sentence)).toEqual([])
   })
+})
+
+it('says the same of what looks alike, whatever was judged before', () => {
+  const all = audible
+  let compared = 0
+  for (const { bad, good } of examples)
+    for (const text of [bad, good, bad]) {
+      const { request, response, responses, ...whole } = written(text.replace(/ HTTP\/\S+$/m, ''))
+      const unread = <M extends Message>({ content, ...rest }: M): M => ({ ...rest, content: { present: content.present } }) as unknown as M
+      const shown = { ...whole, request: unread(request), responses: responses.map(unread), response: unread(response) }
+      expect(tryExchange(shown, all)).toEqual(tryEach(shown, all))
+      compared++
+    }
+  expect(compared).toBeGreaterThan(400)
 })
 
 it('says it in these words', () => {
