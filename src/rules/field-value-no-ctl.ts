@@ -16,7 +16,7 @@ export const fieldValueNoCtl = rule({
   description: everywhere(function* ({ fields }) {
     // A line break at the very end is how block scalars of YAML end.
     for (const field of fields.values()) {
-      const wrong = shownValues(field).find((value) => [...value.trimEnd()].some((char) => '\r\n\0'.includes(char)))
+      const wrong = shownValues(field).find((value) => ['\r', '\n', '\0'].some((char) => value.trimEnd().includes(char)))
       if (wrong !== undefined) yield { at: [], pointer: field.pointer, values: { field: field.written, value: brief(wrong) } }
     }
   }),

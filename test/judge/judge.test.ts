@@ -1,9 +1,12 @@
 /** judge() over messages of Fetch and in parts, with a contract and without. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { contract, defineRegistry, del, empty, get, json, problem, rfc9110, text } from '../../src/index.js'
 import { judge, serve } from '../../src/server/index.js'
 import type { JudgeOptions } from '../../src/server/verdict.js'
+import { root } from '../compiler.js'
 
 const url = 'https://todos.example/todos/7'
 const ids = async (
@@ -239,4 +242,19 @@ it('a server holds its handlers to their answers, and not to what they were aske
   expect(violations).toEqual([])
   expect((await told('v1')).status).toBe(200)
   expect(violations).toEqual(['etag-grammar'])
+})
+
+it('carries no zod, whatever it loads', () => {
+  const carried = new Set<string>()
+  const carry = (file: string): void => {
+    if (carried.has(file)) return
+    carried.add(file)
+    const source = readFileSync(path.join(root, file), 'utf8')
+    expect(source, file).not.toMatch(/^(?:import|export) (?!type)[^'\n]*from 'zod'/m)
+    for (const [, type, target] of source.matchAll(/^(?:import|export)( type)? [^'"]*?from '(\.[^']+)'/gms))
+      if (!type) carry(path.posix.join(path.posix.dirname(file), target!).replace(/\.js$/, '.ts'))
+  }
+  carry('src/server/judge.ts')
+  carry('src/server/verdict.ts')
+  expect(carried.size).toBeGreaterThan(200)
 })
