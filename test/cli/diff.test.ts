@@ -1,0 +1,187 @@
+/** `statute diff`, `lock`, and `check` against a lock and over a workspace. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { object, query, response } from '../diff/sample.js'
+import { root, run } from './run.js'
+
+mkdirSync(path.join(root, '.tmp'), { recursive: true })
+const folder = mkdtempSync(path.join(root, '.tmp', 'diff-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const write = (name: string, content: unknown): string => {
+  const file = path.join(folder, name)
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content, undefined, 2))
+  return file
+}
+
+const title = { type: 'string' }
+const old = write('old.json', response(object({ title, state: { enum: ['open'] } }, ['title'])))
+const now = write('new.json', response(object({ state: { enum: ['open', 'done'] } })))
+
+describe('statute diff', () => {
+  it('says what changed, where, and whom it breaks', async () => {
+    const { code, out, err } = await run(['diff', old, now])
+    expect(code).toBe(1)
+    expect(err).toBe('')
+    expect(out).toContain('must  GET /things → 200  [response-property-removed]')
+    expect(out).toContain('the required response property `title` was removed (breaks lenient and exhaustive clients): go on sending it')
+    expect(out).toContain('should  GET /things → 200  [response-enum-value-added]')
+    expect(out).toContain('✖ 1 operation, two versions: 1 must, 1 should')
+  })
+
+  it('finds nothing between a document and itself, and takes the standard input', async () => {
+    const { code, out } = await run(['diff', '-', old], readFileSync(old, 'utf8'))
+    expect(code).toBe(0)
+    expect(out).toContain('nothing to report')
+  })
+
+  it('fails where it is told to', async () => {
+    const more = write('more.json', response(object({ title, state: { enum: ['open', 'done'] } }, ['title'])))
+    expect((await run(['diff', old, more])).code).toBe(0)
+    expect((await run(['diff', old, more, '--fail-on', 'should'])).code).toBe(1)
+    expect((await run(['diff', old, now, '--fail-on', 'never'])).code).toBe(0)
+  })
+
+  it('accepts changes with a reason, and says so of one that accepts nothing', async () => {
+    const file = write('accepted.txt', '# agreed\nresponse-property-removed GET /things = nobody reads it\nrequest-null-refused = of old\n')
+    const { code, out } = await run(['diff', old, now, '--ignore-file', file, '--ignore', 'response-enum-value-added'])
+    expect(code).toBe(0)
+    expect(out).toContain('response-property-removed  GET /things  nobody reads it  (1 finding)')
+    expect(out).toContain('(waives nothing: remove it)')
+    expect(out).not.toContain('response-enum-value-added')
+    const elsewhere = await run(['diff', old, now, '--ignore', 'response-property-removed POST /things = elsewhere'])
+    expect(elsewhere.code).toBe(1)
+  })
+
+  it('refuses an id that is none, a place without a reason, a line that cannot be read, and what is no document', async () => {
+    expect((await run(['diff', old, now, '--ignore', 'response-property-remove'])).err).toContain('did you mean')
+    expect((await run(['diff', old, now, '--ignore', 'response-property-removed GET /things'])).err).toMatch(/say why/i)
+    const lines = await run(['diff', old, now, '--ignore-file', write('bad.txt', '\nnonsense = x\n')])
+    expect(lines.code).toBe(2)
+    expect(lines.err).toMatch(/bad\.txt:2: there is no change called nonsense/)
+    expect((await run(['diff', old, 'none.json'])).err).toContain('there is no such file')
+    expect((await run(['diff', '-', '-'])).code).toBe(2)
+    expect((await run(['diff', old, 'HEAD:no-such.json'])).err).toContain('git says')
+    expect((await run(['diff', 'HEAD:contract.ts', old])).err).toContain('statute.lock.json')
+  })
+
+  it('reads a file of a commit', async () => {
+    const before = process.cwd()
+    const repository = path.join(folder, 'repository')
+    mkdirSync(repository)
+    writeFileSync(path.join(repository, 'api.json'), readFileSync(old))
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=n', '-c', 'user.email=e@example.com', ...args], { cwd: repository, stdio: 'pipe' })
+    git('init', '-q')
+    git('add', '.')
+    git('commit', '-qm', 'one')
+    process.chdir(repository)
+    try {
+      expect((await run(['diff', 'HEAD:api.json', 'api.json'])).out).toContain('nothing to report')
+      expect((await run(['diff', 'HEAD:api.json', now])).code).toBe(1)
+    } finally {
+      process.chdir(before)
+    }
+  })
+
+  it.each(['json', 'sarif', 'github', 'junit'])('writes %s', async (format) => {
+    const { code, out } = await run(['diff', old, now, '--format', format])
+    expect(code).toBe(1)
+    expect(out).toContain('response-property-removed')
+    if (format === 'json') {
+      const { compared } = JSON.parse(out)
+      expect(compared[0].changes[0]).toMatchObject({
+        rule: 'response-property-removed',
+        breaks: ['lenient', 'exhaustive'],
+        places: ['GET /things → 200 title'],
+        old: { file: old },
+      })
+    }
+    if (format === 'sarif') {
+      const [first] = JSON.parse(out).runs
+      expect(first.tool.driver.rules.map(({ id }: { id: string }) => id)).toContain('response-status-added')
+      expect(first.results[0].relatedLocations.length).toBe(1)
+    }
+  })
+
+  it('groups what many operations share', async () => {
+    const things = (schema: object) => {
+      const { get } = (response({ $ref: '#/components/schemas/Thing' }, { Thing: schema }).paths as { '/things': { get: object } })[
+        '/things'
+      ]
+      return { ...response({}, { Thing: schema }), paths: { '/a': { get }, '/b': { get }, '/c': { get } } }
+    }
+    const { out } = await run(['diff', write('a.json', things(object({ title }))), write('b.json', things(object({})))])
+    expect(out).toContain('and so in 2 more places')
+    expect(out).toContain('1 should')
+  })
+
+  it('compares parameters as text', async () => {
+    const { out } = await run(['diff', write('q1.json', query({ type: 'integer' })), write('q2.json', query({ type: 'string' }))])
+    expect(out).toContain('1 hint')
+    expect(out).not.toContain('must')
+  })
+})
+
+const contract = (responses: string) => `import { z } from 'zod'
+import { contract, get } from '${root}src/contract/route.js'
+import { json, problem } from '${root}src/contract/content.js'
+export const todos = contract({ list: get('/todos', { responses: { ${responses} } }) })
+`
+const project = (name: string, text: string): string => {
+  const place = path.join(folder, name)
+  mkdirSync(path.join(place, 'node_modules'), { recursive: true })
+  for (const one of ['typescript', 'zod'])
+    try {
+      symlinkSync(path.join(root, 'node_modules', one), path.join(place, 'node_modules', one))
+    } catch {}
+  write(`${name}/package.json`, `{ "name": "${path.basename(name)}", "type": "module" }`)
+  write(`${name}/tsconfig.json`, {
+    compilerOptions: { strict: true, module: 'nodenext', target: 'es2023', lib: ['es2023', 'dom'], types: [], skipLibCheck: true },
+  })
+  write(`${name}/contract.ts`, text)
+  return place
+}
+
+describe('statute lock', () => {
+  const json = '200: json(z.object({ title: z.string() }))'
+  let place = ''
+  beforeEach(() => {
+    place = project('locked', contract(json))
+  })
+
+  it('writes a file that says the same however routes are written, and check holds contracts to it', { timeout: 120_000 }, async () => {
+    const file = path.join(place, 'contract.ts')
+    expect((await run(['lock', file])).code).toBe(0)
+    const lock = readFileSync(path.join(place, 'statute.lock.json'), 'utf8')
+    expect(Object.keys(JSON.parse(lock).contracts)).toEqual(['contract.ts#todos'])
+    expect((await run(['check', file])).code).toBe(0)
+    expect((await run(['diff', path.join(place, 'statute.lock.json'), file])).out).toContain('nothing to report')
+
+    // A module is loaded once in a process: the changed contract is another one.
+    const changed = project('changed', contract(`404: problem(), ${json}`))
+    writeFileSync(path.join(changed, 'statute.lock.json'), lock)
+    const { code, out } = await run(['check', path.join(changed, 'contract.ts')])
+    expect(code).toBe(1)
+    expect(out).toContain('is stale: statute lock writes it anew')
+    expect(out).toContain('GET /todos → 404: the response `404` was added (breaks exhaustive clients)')
+  })
+})
+
+describe('statute check over a workspace', () => {
+  it('says what it checked, what it skipped, and why', { timeout: 120_000 }, async () => {
+    write('workspace/package.json', { workspaces: ['packages/*', '!packages/away'] })
+    project('workspace/packages/api', contract('200: json(z.string())'))
+    project('workspace/packages/ui', 'export const title = "x"\n')
+    write('workspace/packages/docs/package.json', { name: 'docs' })
+    project('workspace/packages/away', 'nonsense')
+    const { code, out } = await run(['check', path.join(folder, 'workspace')])
+    expect(out).toContain('checked api: 1 contract, 1 route')
+    expect(out).toContain('skipped docs: it has no tsconfig.json')
+    expect(out).toContain('skipped ui: it exports no contract')
+    expect(out).not.toContain('away')
+    expect(code).toBe(0)
+  })
+})
