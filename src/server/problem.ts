@@ -50,7 +50,8 @@ export const problemOf = (law: Law, status: number, detail?: string, errors?: re
   ...(errors && { errors }),
 })
 
-const type = 'application/problem+json'
+/** What problems are called on the wire. */
+export const problemType = 'application/problem+json'
 
 /** The message of a problem. */
 export const problemResponse = (
@@ -58,4 +59,4 @@ export const problemResponse = (
   status: number,
   { detail, errors, headers }: { detail?: string; errors?: readonly Fault[]; headers?: Readonly<Record<string, string>> } = {},
 ): Response =>
-  new Response(JSON.stringify(problemOf(law, status, detail, errors)), { status, headers: { 'content-type': type, ...headers } })
+  new Response(JSON.stringify(problemOf(law, status, detail, errors)), { status, headers: { 'content-type': problemType, ...headers } })

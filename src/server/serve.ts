@@ -10,7 +10,7 @@ import { Undecodable } from './decode.js'
 import { idempotency } from './idempotency.js'
 import type { ServeOptions } from './options.js'
 import { type Exchange, type Ground, type Plan, planOf, type Told } from './plan.js'
-import { problemResponse, refusals } from './problem.js'
+import { problemOf, problemResponse, problemType, refusals } from './problem.js'
 import { canonical, Router, refuse, templateOf } from './router.js'
 import { bind, type Loose } from './routes.js'
 import { isPromise } from './validate.js'
@@ -103,6 +103,9 @@ export const serve = <const C extends Contract, const U extends readonly Middlew
     } else if (whole.has(route.method)) refuse(place, `every request for it is one for ${nameOf(whole.get(route.method)!.served)} too`)
     else whole.set(route.method, planOf(bound, [], answers, ground))
   }
+  // Nothing is asked for as often as what is not there.
+  const lost = JSON.stringify(problemOf(law, refusals.unknownPath))
+  const lostInit = { status: refusals.unknownPath, headers: { 'content-type': problemType } }
   const methodsOfAll = [...new Set([...router.methods, ...whole.keys()])]
   const silent = new Set(Object.entries(law.methods).flatMap(([name, { answers }]) => (answers === 'fields' ? [name] : [])))
   const allowed = (methods: readonly string[]): string => {
@@ -153,7 +156,7 @@ export const serve = <const C extends Contract, const U extends readonly Middlew
     const own = all && whole.get(method)
     if (own) return answer(own, request, search, none as Exchange['values'], given)
     const methods = all ? methodsOfAll : router.methodsAt(path)
-    if (!methods.length) return problemResponse(law, refusals.unknownPath)
+    if (!methods.length) return new Response(lost, lostInit)
     const allow = allowed(methods)
     const asked = asks.get(method)
     if (asked !== undefined) return new Response(null, { status: asked, headers: { allow } })
