@@ -440,7 +440,7 @@ const bodyOf = ({ body }: ApiOperation): ApiBody | undefined => (body && body.co
 /** The components that some message carries. */
 const reachable = ({ operations, schemas }: Api): ReadonlySet<string> => {
   const names = new Set<string>()
-  const visit = (value: unknown): void => {
+  const visit = (value: unknown, named = false): void => {
     if (typeof value !== 'object' || value === null) return
     const reference = (value as { readonly $ref?: unknown }).$ref
     if (typeof reference === 'string') {
@@ -450,7 +450,12 @@ const reachable = ({ operations, schemas }: Api): ReadonlySet<string> => {
         visit(schemas.get(name))
       }
     }
-    for (const key in value) visit((value as Record<string, unknown>)[key])
+    for (const key in value) {
+      const inner = (value as Record<string, unknown>)[key]
+      // Most of a document is texts and examples.
+      if (typeof inner !== 'object' || inner === null) continue
+      if (named || (key !== 'enum' && key !== 'examples' && key !== 'example')) visit(inner, !named && key === 'properties')
+    }
   }
   for (const { parameters, body, responses } of operations) {
     for (const { schema } of parameters) visit(schema)
