@@ -4,14 +4,14 @@ import { routes } from './model.mjs'
 const content = (i) =>
   `{ name${i}: 'n', age${i}: 1, kind${i}: 'a${i}', tags: ['t'], address: { street: 's', zip${i}: 'z', geo: { lat: 1, lng: 1 } }, ref${i}: 'r' }`
 
-const input = (r) =>
+export const input = (r) =>
   [
     `params: { orgId: 'o'${r.path.endsWith('/:id') ? `, id: 'i'` : ''} }`,
     ...(r.query ? [`query: { sort: 'asc${r.i}' }`] : []),
     ...(r.body ? [`body: ${content(r.i)}`] : []),
   ].join(', ')
 
-const read = (r, status) => {
+export const read = (r, status) => {
   if (r.responses[status] === undefined) return 'null'
   if (status >= 300) return 'reply.body.code'
   return r.kind === 'list' ? 'reply.body.total' : `reply.body.name${r.i}`

@@ -13,6 +13,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { calls } from './client-calls.mjs'
+import { matches } from './match-calls.mjs'
 import { contract, schemas } from './model.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -21,7 +22,7 @@ const front = '../../../dist/src/index.js'
 const entry = '../../../dist/src/client/index.js'
 const budgetFile = `${root}bench/budget-client.json`
 const sizes = [10, 100, 1000]
-const limits = { perRoute: 1800, growth: 1.05 }
+const limits = { perRoute: 1800, perRouteMatched: 2500, growth: 1.05 }
 
 if (!existsSync(`${root}dist/src/client/index.d.ts`)) {
   console.error('dist/ is missing: npm run build first')
@@ -60,14 +61,17 @@ for (const n of sizes) {
   writeFileSync(`${directory}/schemas.ts`, schemas(n))
   writeFileSync(`${directory}/contract.ts`, contract(n, 'bare', front))
   writeFileSync(`${directory}/client.ts`, calls(n, entry))
+  writeFileSync(`${directory}/match.ts`, matches(n, { client: entry, match: front }))
   const bare = await compile(directory, 'schemas.ts')
   counts[`contract-${n}`] = (await compile(directory, 'contract.ts')) - bare
   counts[`client-${n}`] = (await compile(directory, 'client.ts')) - bare
+  counts[`match-${n}`] = (await compile(directory, 'match.ts')) - bare
 }
-const slope = (a, b) => (counts[`client-${b}`] - counts[`client-${a}`]) / (b - a)
+const slope = (a, b, what = 'client') => (counts[`${what}-${b}`] - counts[`${what}-${a}`]) / (b - a)
 const summary = {
   typescript: JSON.parse(readFileSync(`${root}node_modules/typescript/package.json`, 'utf8')).version,
   perRoute: slope(100, 1000),
+  perRouteMatched: slope(100, 1000, 'match'),
   growth: slope(100, 1000) / slope(10, 100),
   counts,
 }
@@ -75,6 +79,9 @@ const number = (value) => value.toLocaleString('en', { maximumFractionDigits: 1 
 console.log(`Instantiations over the bare schemas, TypeScript ${summary.typescript}, one checker:`)
 console.log(
   `  contract and client, told apart by status  ${number(summary.perRoute)} a route; ${sizes.map((n) => `${number(counts[`client-${n}`])} for ${number(n)}`).join(', ')}; growth ${summary.growth.toFixed(3)}`,
+)
+console.log(
+  `  contract, client and match                 ${number(summary.perRouteMatched)} a route; ${sizes.map((n) => `${number(counts[`match-${n}`])} for ${number(n)}`).join(', ')}`,
 )
 
 if (process.argv.includes('--json')) console.log(JSON.stringify(summary, null, 2))
@@ -86,6 +93,7 @@ if (process.argv.includes('--check')) {
       .filter(([name, count]) => !(count <= budget.counts[name]))
       .map(([name, count]) => `${name}: ${number(count)} is over the budget of ${number(budget.counts[name] ?? 0)}`),
     ...(summary.perRoute > limits.perRoute ? [`more than ${number(limits.perRoute)} a route`] : []),
+    ...(summary.perRouteMatched > limits.perRouteMatched ? [`more than ${number(limits.perRouteMatched)} a route, matched`] : []),
     ...(summary.growth > limits.growth ? ['not linear'] : []),
   ]
   for (const failure of failures) console.error(`over budget: ${failure}`)

@@ -11,13 +11,17 @@ import type { Empty } from './content.js'
 import type { Get, KeysOf, MethodRow, Refusal, Refused, Refusing, Rules, StatusName } from './law.js'
 import type { ParamNames } from './path.js'
 import type { Basis, RuleWaivers, SpecKey } from './route.js'
-import type { Input } from './schema.js'
+import type { Input, ParamsInput } from './schema.js'
 
 /** Columns of a status row that can refuse; a row without any of them is plain. */
 type Asking = 'never' | 'needs' | 'contentRule' | 'requires' | 'forbids' | 'wants'
 
+interface Strict {
+  readonly strict: true
+}
+
 /** The statuses that any method with content may declare as it likes. Under a strict law none is plain, since fields may be called for. */
-type PlainStatus<L extends Law> = L extends { readonly strict: true }
+type PlainStatus<L extends Law> = L extends Strict
   ? never
   : { [C in keyof L['statuses']]: keyof L['statuses'][C] & Asking extends never ? C : never }[keyof L['statuses']]
 
@@ -76,9 +80,15 @@ type CheckResponses<L extends Law, M, S, R> = R extends object ? (string extends
 type CheckAnswers<L extends Law, M, S, R> =
   keyof R extends InterimKey<L>
     ? OrRefuse<Live<L, S, 'contract-has-final-status'>, R, { method: M }>
-    : MethodRow<L, M> extends { readonly answers: 'content' }
-      ? { readonly [C in keyof R]: C extends PlainStatus<L> ? R[C] : CheckKey<L, M, S, C, R[C]> }
+    : MethodRow<L, M> extends AnswersContent
+      ? keyof R extends PlainStatus<L>
+        ? R
+        : { readonly [C in keyof R]: C extends PlainStatus<L> ? R[C] : CheckKey<L, M, S, C, R[C]> }
       : { readonly [C in keyof R]: CheckAnswer<L, M, S, C, R[C]> }
+
+interface AnswersContent {
+  readonly answers: 'content'
+}
 
 /** Keys that are no final response. */
 type InterimKey<L extends Law> =
@@ -138,28 +148,45 @@ type CheckAnswer<L extends Law, M, S, C, X> =
             : CheckKey<L, M, S, C, X>
         : CheckKey<L, M, S, C, X>
 
-/** A status whose row asks for something: the first rule that speaks gives its sentence. */
-type CheckStatus<L extends Law, M, S, C, X, Row> = OrRefuse<
-  FirstOffence<L, M, S, C, X, Row>,
-  X,
-  { method: M; status: StatusName<L, C>; code: C; cite: Get<Row, 'cite'>; field: FirstField<X, Row> }
->
+/** A status whose row asks for something: the first rule that speaks gives its sentence. Columns that a row does not have are not looked at. */
+type CheckStatus<L extends Law, M, S, C, X, Row> = [Offence<L, M, S, X, Row, keyof Row & Asking>] extends [never]
+  ? L extends Strict
+    ? OrRefuse<Live<L, S, Unrecommended<L, M, C, X, Row> | Uncompleted<L, M, C, Row>>, X, StatusValues<L, M, C, X, Row>>
+    : X
+  : Refusal<FirstOffence<L, M, S, X, Row>, StatusValues<L, M, C, X, Row>>
+interface StatusValues<L extends Law, M, C, X, Row> {
+  readonly method: M
+  readonly status: StatusName<L, C>
+  readonly code: C
+  readonly cite: Get<Row, 'cite'>
+  readonly field: FirstField<X, Row>
+}
 
-type FirstOffence<L extends Law, M, S, C, X, Row> = [Live<L, S, Get<Row, 'never'>>] extends [never]
-  ? [Live<L, S, UnmetFacet<L, M, Row>>] extends [never]
-    ? [Live<L, S, UnwantedContent<Row, X>>] extends [never]
-      ? [Live<L, S, MissingField<Row, X>>] extends [never]
-        ? [Live<L, S, ForbiddenField<Row, X>>] extends [never]
-          ? [Live<L, S, UnstatedCondition<M, S, Row>>] extends [never]
-            ? L extends { readonly strict: true }
-              ? Live<L, S, Unrecommended<L, M, C, X, Row> | Uncompleted<L, M, C, Row>>
-              : never
-            : Live<L, S, UnstatedCondition<M, S, Row>>
-          : Live<L, S, ForbiddenField<Row, X>>
-        : Live<L, S, MissingField<Row, X>>
-      : Live<L, S, UnwantedContent<Row, X>>
-    : Live<L, S, UnmetFacet<L, M, Row>>
-  : Live<L, S, Get<Row, 'never'>>
+/** The rules that speak about a column of the row. */
+type Offence<L extends Law, M, S, X, Row, Column> = Column extends 'requires'
+  ? Live<L, S, MissingField<Row, X>>
+  : Column extends 'contentRule'
+    ? Live<L, S, UnwantedContent<Row, X>>
+    : Column extends 'wants'
+      ? Live<L, S, UnstatedCondition<M, S, Row>>
+      : Column extends 'needs'
+        ? Live<L, S, UnmetFacet<L, M, Row>>
+        : Column extends 'never'
+          ? Live<L, S, Get<Row, 'never'>>
+          : Column extends 'forbids'
+            ? Live<L, S, ForbiddenField<Row, X>>
+            : never
+type FirstOffence<L extends Law, M, S, X, Row> = [Offence<L, M, S, X, Row, 'never'>] extends [never]
+  ? [Offence<L, M, S, X, Row, 'needs'>] extends [never]
+    ? [Offence<L, M, S, X, Row, 'contentRule'>] extends [never]
+      ? [Offence<L, M, S, X, Row, 'requires'>] extends [never]
+        ? [Offence<L, M, S, X, Row, 'forbids'>] extends [never]
+          ? Offence<L, M, S, X, Row, 'wants'>
+          : Offence<L, M, S, X, Row, 'forbids'>
+        : Offence<L, M, S, X, Row, 'requires'>
+      : Offence<L, M, S, X, Row, 'contentRule'>
+    : Offence<L, M, S, X, Row, 'needs'>
+  : Offence<L, M, S, X, Row, 'never'>
 
 /** The fields a response declares. */
 export type FieldNames<X> = X extends { readonly headers: infer H } ? keyof H : never
@@ -232,10 +259,14 @@ type CheckBody<L extends Law, M, S, X> =
 
 type CheckFields<L extends Law, M, S, H> =
   keyof H extends Exclude<keyof L['fields'], 'expect'>
-    ? MethodRow<L, M> extends { readonly refusesFields: unknown }
+    ? MethodRow<L, M> extends RefusesFields
       ? { readonly [F in keyof H]: CheckField<L, M, S, F, H[F]> }
       : H
     : { readonly [F in keyof H]: CheckField<L, M, S, F, H[F]> }
+
+interface RefusesFields {
+  readonly refusesFields: unknown
+}
 
 type CheckField<L extends Law, M, S, F, X> = OrRefuse<
   Live<L, S, FieldOffence<F>>,
@@ -290,20 +321,21 @@ export type CheckResponseFields<H> = {
 }
 
 /** The names are read off zod's own shape where there is one: computing the whole input of an object costs a third of a route. */
-type CheckParams<P, Q> = Q extends { readonly _zod: { readonly def: { readonly shape: infer Shape } } }
-  ? CheckNames<P, Q, keyof Shape, { [N in keyof Shape]: Input<Shape[N]> }>
-  : Input<Q> extends infer I
-    ? CheckNames<P, Q, keyof I, I>
-    : never
-type CheckNames<P, Q, Names, I> = [Names, ParamNames<P>] extends [ParamNames<P>, Names]
-  ? [Textless<I>] extends [never]
-    ? Q
-    : Refusal<'params-text', { name: Textless<I>; path: P }>
-  : {} extends { [K in P & string]: 1 }
-    ? Q
-    : string extends Names
+type CheckParams<P, Q> = CheckNames<P, Q, ParamsInput<Q>, ParamNames<P>>
+type CheckNames<P, Q, I, Names> = keyof I extends Names
+  ? [Names] extends [keyof I]
+    ? I[keyof I] extends string
       ? Q
-      : ParamsRefusal<P, Exclude<ParamNames<P>, Names>, Exclude<Names, ParamNames<P>>>
+      : [Textless<I>] extends [never]
+        ? Q
+        : Refusal<'params-text', { name: Textless<I>; path: P }>
+    : OtherNames<P, Q, keyof I, Names>
+  : OtherNames<P, Q, keyof I, Names>
+type OtherNames<P, Q, Given, Names> = {} extends { [K in P & string]: 1 }
+  ? Q
+  : string extends Given
+    ? Q
+    : ParamsRefusal<P, Exclude<Names, Given>, Exclude<Given, Names>>
 /** Parameters whose schema takes no text. */
 type Textless<I> = { [N in keyof I]: [I[N] & string] extends [never] ? N : never }[keyof I]
 type ParamsRefusal<P, Lacking, Extra> = [Extra] extends [never]

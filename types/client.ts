@@ -6,12 +6,18 @@ import type { Get, MethodRow, Refusal, Rfc9110 } from './law.js'
 import type { ParamNames } from './path.js'
 import type { Breach, Replies } from './reply.js'
 import type { Basis, Route } from './route.js'
-import type { Input, Output, Schema } from './schema.js'
+import type { HasSchema, Input, Output, ParamsInput, Schema } from './schema.js'
 
 /** A client that nothing was said about. */
+export interface Manner {
+  readonly law: Law
+  readonly breach: Breach
+  readonly encodes: boolean
+  readonly retries: boolean
+}
 export interface Plain {
   readonly law: Rfc9110
-  readonly throws: false
+  readonly breach: Breach
   readonly encodes: false
   readonly retries: false
 }
@@ -94,67 +100,78 @@ export interface ClientOptions {
 /** What types keep of the options. */
 export interface MannerOf<O> {
   readonly law: O extends { readonly law: infer L extends Law } ? L : Rfc9110
-  readonly throws: O extends { readonly breach: 'throw' } ? true : false
+  readonly breach: O extends { readonly breach: 'throw' } ? never : Breach
   readonly encodes: O extends { readonly encode: unknown } ? true : false
   readonly retries: O extends { readonly retry: unknown } ? true : false
 }
 
 // --- what is sent -----------------------------------------------------------------------------------------------------------------
 
-type Sent<N, S> = N extends { readonly encodes: true } ? Output<S> : Input<S>
+// Named, because a literal in the place of a condition is made anew for every route.
+interface HasParams {
+  readonly params: unknown
+}
+interface HasQuery {
+  readonly query: unknown
+}
+interface HasFields {
+  readonly headers: unknown
+}
+interface HasBody {
+  readonly body: unknown
+}
+interface Encoding {
+  readonly encodes: true
+}
+interface RetryingManner {
+  readonly retries: true
+}
+
+type Sent<N, S> = N extends Encoding ? Output<S> : Input<S>
 
 /** Parts that a route declares, and those of its path. */
 type Parts<N, P, S> = ParamsPart<N, P, S> & QueryPart<N, S> & FieldsPart<N, S> & BodyPart<N, S>
 
-type ParamsPart<N, P, S> = S extends { readonly params: infer Q }
-  ? { readonly params: Sent<N, Q> }
+type ParamsPart<N, P, S> = S extends HasParams
+  ? { readonly params: SentParams<N, S['params']> }
   : P extends `${string}/:${string}`
     ? { readonly params: { readonly [K in ParamNames<P>]: string } }
     : {}
+type SentParams<N, Q> = N extends Encoding ? Output<Q> : ParamsInput<Q>
 
-type QueryPart<N, S> = S extends { readonly query: infer Q }
-  ? {} extends Sent<N, Q>
-    ? { readonly query?: Sent<N, Q> }
-    : { readonly query: Sent<N, Q> }
-  : {}
+type QueryPart<N, S> = S extends HasQuery ? QueryOf<Sent<N, S['query']>> : {}
+type QueryOf<Q> = {} extends Q ? { readonly query?: Q } : { readonly query: Q }
 
 /** Fields that the client itself can give. */
-type OwnField<N> = N extends { readonly retries: true } ? 'idempotency-key' : never
-type FieldsPart<N, S> = S extends { readonly headers: infer H }
-  ? {} extends SentFields<N, H>
-    ? { readonly headers?: SentFields<N, H> }
-    : { readonly headers: SentFields<N, H> }
-  : {}
-type SentFields<N, H> = {
-  readonly [K in keyof H as undefined extends Sent<N, H[K]> ? never : K extends OwnField<N> ? never : K]: Sent<N, H[K]>
-} & {
-  readonly [K in keyof H as undefined extends Sent<N, H[K]> ? K : K extends OwnField<N> ? K : never]?: Sent<N, H[K]>
-}
+type OwnField<N> = N extends RetryingManner ? 'idempotency-key' : never
+type FieldsPart<N, S> = S extends HasFields ? FieldsOf<N, S['headers'], Omissible<N, S['headers']>> : {}
+type FieldsOf<N, H, May> = keyof H extends May ? { readonly headers?: Omitted<N, H> } : { readonly headers: SomeFields<N, H, May> }
+/** Fields that need not be given. */
+type Omissible<N, H> = { [K in keyof H]: undefined extends Sent<N, H[K]> ? K : K extends OwnField<N> ? K : never }[keyof H]
+type Omitted<N, H> = { readonly [K in keyof H]?: Sent<N, H[K]> }
+type SomeFields<N, H, May> = Omitted<N, Pick<H, May & keyof H>> & { readonly [K in Exclude<keyof H, May>]: Sent<N, H[K]> }
 
-type BodyPart<N, S> = S extends { readonly body: infer X }
-  ? X extends { readonly kind: 'content'; readonly schema: infer B }
-    ? BodyOf<Sent<N, B>>
-    : X extends Schema
-      ? BodyOf<Sent<N, X>>
-      : X extends { readonly kind: 'media'; readonly types: infer Types }
-        ? { [T in keyof Types]: { readonly type: T; readonly body: Sent<N, Types[T]> } }[keyof Types]
-        : {}
-  : {}
+type BodyPart<N, S> = S extends HasBody ? ContentPart<N, S['body']> : {}
+type ContentPart<N, X> = X extends Schema
+  ? BodyOf<Sent<N, X>>
+  : X extends HasSchema
+    ? BodyOf<Sent<N, X['schema']>>
+    : X extends { readonly kind: 'media'; readonly types: infer Types }
+      ? { [T in keyof Types]: { readonly type: T; readonly body: Sent<N, Types[T]> } }[keyof Types]
+      : {}
 type BodyOf<B> = undefined extends B ? { readonly body?: B } : { readonly body: B }
 
 // --- retry ------------------------------------------------------------------------------------------------------------------------
 
 /** Whether a route may be repeated whatever is sent: by its method, by its claim, by its key, or by a precondition that every request carries. */
-export type Repeatable<L extends Law, M, S> =
-  M extends IdempotentMethod<L>
-    ? true
-    : S extends { readonly idempotent: Basis } | { readonly headers: { readonly 'idempotency-key': unknown } }
-      ? true
-      : S extends { readonly headers: { readonly 'if-match': infer H } }
-        ? undefined extends Input<H>
-          ? false
-          : true
-        : false
+export type Repeatable<L extends Law, M, S> = M extends IdempotentMethod<L> ? true : S extends Claimed | Keyed ? true : Guards<S>
+type Guards<S> = S extends Guarded ? (undefined extends Input<S['headers']['if-match']> ? false : true) : false
+interface Claimed {
+  readonly idempotent: Basis
+}
+interface Keyed {
+  readonly headers: { readonly 'idempotency-key': unknown }
+}
 
 type Unrepeatable<M> = Refusal<'no-auto-retry-non-idempotent', { method: M }>
 /** What stands at `retry` in a client that was made without it. */
@@ -173,14 +190,10 @@ interface NeverRepeats<M> extends CallOptions {
   readonly unsafelyRetry?: RetryCall
 }
 
-type Options<N, M, S> =
-  Repeatable<LawOf<N>, M, S> extends true ? (N extends { readonly retries: true } ? Repeats : RepeatsUnsaid) : NeverRepeats<M>
+type Options<N extends Manner, M, S> = Repeatable<N['law'], M, S> extends true ? Repeating<N> : NeverRepeats<M>
+type Repeating<N extends Manner> = N['retries'] extends true ? Repeats : RepeatsUnsaid
 /** The same where a precondition may be given in the call: then a repeat is told apart from the first. */
-type GuardedOptions<N, M, S, Tag> = [Tag] extends [never]
-  ? Options<N, M, S>
-  : N extends { readonly retries: true }
-    ? Repeats
-    : RepeatsUnsaid
+type GuardedOptions<N extends Manner, M, S, Tag> = [Tag] extends [never] ? Options<N, M, S> : Repeating<N>
 
 // --- calls ------------------------------------------------------------------------------------------------------------------------
 
@@ -225,7 +238,7 @@ export interface GivenValidators<E, D> {
 }
 
 /** A call that is done only while the representation is the one that the client knows. */
-export interface GuardedCall<N, M, S, I, R> extends Called<M, I & GivenTag<string>, R> {
+export interface GuardedCall<N extends Manner, M, S, I, R> extends Called<M, I & GivenTag<string>, R> {
   <T extends string = never>(...input: Asked<I & GivenTag<T> & GuardedOptions<N, M, S, T>>): Promise<R>
 }
 /** The representation that a change is meant for. */
@@ -246,20 +259,26 @@ type Etagged = { readonly responses: { readonly 200: { readonly headers: { reado
 type Dated = { readonly responses: { readonly 200: { readonly headers: { readonly 'last-modified': unknown } } } }
 /** The route has the condition among its own fields: then it is given there, and 304 may always come. */
 type OwnCondition = { readonly headers: { readonly 'if-none-match': unknown } | { readonly 'if-modified-since': unknown } }
-type Guarded = { readonly headers: { readonly 'if-match': unknown } }
+interface Guarded {
+  readonly headers: { readonly 'if-match': unknown }
+}
 type Ranged = { readonly responses: { readonly 206: unknown } }
 
-type LawOf<N> = N extends { readonly law: infer L extends Law } ? L : Rfc9110
+/** What a route may have that its calls tell of. */
+type Particular = Etagged | Dated | Guarded | Ranged
 /** The call of one route. */
-export type CallOf<N, M, P, S, Common> = S extends Etagged | Dated
-  ? [MethodRow<LawOf<N>, M>, S] extends [{ readonly notModified: true }, OwnCondition]
+export type CallOf<N extends Manner, M, P, S, Common> = S extends Particular
+  ? ParticularCall<N, M, P, S, Common>
+  : PlainCall<M, Parts<N, P, S> & Options<N, M, S>, Replied<N, M, Get<S, 'responses'>, Common>>
+type ParticularCall<N extends Manner, M, P, S, Common> = S extends Etagged | Dated
+  ? [MethodRow<N['law'], M>, S] extends [{ readonly notModified: true }, OwnCondition]
     ? Unconditional<N, M, P, S, Common>
-    : MethodRow<LawOf<N>, M> extends { readonly notModified: true }
+    : MethodRow<N['law'], M> extends { readonly notModified: true }
       ? ConditionalCall<
           M,
           Whole<N, M, P, S>,
-          Promised<N, Replies<M, Omit<Get<S, 'responses'>, 304>, Common, LawOf<N>>>,
-          Replies<M, NotModified<Get<S, 'responses'>>, {}, LawOf<N>>,
+          Replied<N, M, Omit<Get<S, 'responses'>, 304>, Common>,
+          Replies<M, NotModified<Get<S, 'responses'>>, {}, N['law']>,
           S extends Etagged ? string : never,
           S extends Dated ? HttpDate : never
         >
@@ -267,17 +286,21 @@ export type CallOf<N, M, P, S, Common> = S extends Etagged | Dated
   : Unconditional<N, M, P, S, Common>
 type NotModified<R> = { readonly 304: 304 extends keyof R ? R[304] : Empty }
 
-type Unconditional<N, M, P, S, Common> = S extends Guarded
-  ? GuardedCall<N, M, S, Parts<N, P, S>, Promised<N, Replies<M, Get<S, 'responses'>, Common, LawOf<N>>>>
-  : PlainCall<M, Whole<N, M, P, S>, Promised<N, Replies<M, Get<S, 'responses'>, Common, LawOf<N>>>>
+type Unconditional<N extends Manner, M, P, S, Common> = S extends Guarded
+  ? GuardedCall<N, M, S, Parts<N, P, S>, Replied<N, M, Get<S, 'responses'>, Common>>
+  : PlainCall<M, Whole<N, M, P, S>, Replied<N, M, Get<S, 'responses'>, Common>>
 
-type Whole<N, M, P, S> = S extends Ranged ? Parts<N, P, S> & Options<N, M, S> & GivenRange : Parts<N, P, S> & Options<N, M, S>
-type Promised<N, R> = N extends { readonly throws: true } ? R : R | Breach
+type Whole<N extends Manner, M, P, S> = S extends Ranged
+  ? Parts<N, P, S> & Options<N, M, S> & GivenRange
+  : Parts<N, P, S> & Options<N, M, S>
+type Replied<N extends Manner, M, R, Common> = N['breach'] | Replies<M, R, Common, N['law']>
 
 /** The calls of a contract, by the names and groups of its routes. */
-export type Client<C, N = Plain> = C extends { readonly routes: infer R; readonly options: infer O } ? Calls<R, CommonOf<O>, N> : never
+export type Client<C, N extends Manner = Plain> = C extends { readonly routes: infer R; readonly options: infer O }
+  ? Calls<R, CommonOf<O>, N>
+  : never
 type CommonOf<O> = O extends { readonly common: infer R } ? R : {}
-type Calls<R, Common, N> = {
+type Calls<R, Common, N extends Manner> = {
   readonly [K in keyof R]: R[K] extends Route<infer M, infer P, infer S>
     ? CallOf<N, M, P, S, Common>
     : R[K] extends { readonly routes: infer Inner; readonly options: infer O }

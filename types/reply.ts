@@ -1,9 +1,9 @@
 /** What a call gives back: one member per declared status, told apart by `status`, and one for what was not promised. */
 import type { classes } from '../src/registry/classes.js'
 import type { Law } from '../src/registry/facts.js'
-import type { NoBodyStatus } from './brands.js'
+import type { ContentfulStatus, NoBodyStatus } from './brands.js'
 import type { MethodRow, Rfc9110 } from './law.js'
-import type { Output, Schema } from './schema.js'
+import type { HasSchema, Output, Schema, Zod } from './schema.js'
 
 /** An answer that was declared: the status as a literal, decoded content, and the declared fields. */
 export interface Reply<Status = unknown, Body = unknown, Headers = unknown> {
@@ -73,12 +73,13 @@ export type DecodedFields<H> = {} extends H
 
 /** The member for one declared response. `Silent` says that the method answers with fields alone. */
 type Member<Silent, C, X> = C extends number ? CodeMember<Silent, C, X> : RangeMember<Silent, Code<C>, X>
-type CodeMember<Silent, C, X> = C extends Silent
-  ? Reply<C, undefined, FieldsOf<X>>
-  : X extends { readonly kind: 'content'; readonly schema: infer S; readonly headers: infer H }
-    ? Reply<C, Output<S>, DecodedFields<H>>
-    : X extends Schema
-      ? Reply<C, Output<X>, {}>
+type CodeMember<Silent, C, X> = C extends Silent ? Reply<C, undefined, FieldsOf<X>> : ContentMember<C, X>
+type ContentMember<C, X> = X extends Zod
+  ? Reply<C, X['_zod']['output'], {}>
+  : X extends Schema
+    ? Reply<C, Output<X>, {}>
+    : X extends HasSchema
+      ? Reply<C, Output<X['schema']>, DecodedFields<X['headers']>>
       : X extends { readonly kind: 'media'; readonly types: infer Types; readonly headers: infer H }
         ? { [T in keyof Types]: MediaReply<C, T, Output<Types[T]>, DecodedFields<H>> }[keyof Types]
         : Reply<C, undefined, FieldsOf<X>>
@@ -95,11 +96,15 @@ type RangeMember<Silent, C, X> = C extends number
           : RangeReply<C, undefined, FieldsOf<X>>
 type FieldsOf<X> = X extends { readonly headers: infer H } ? DecodedFields<H> : {}
 
-/** The statuses of a method that come without content: those of no content, and all of them where the method answers with fields alone. */
-export type SilentStatus<L extends Law, M> = MethodRow<L, M> extends { readonly answers: 'fields' } ? unknown : NoBodyStatus<L>
-
-/** The members of several responses. */
-export type Members<Silent, R> = { [C in keyof R]: Member<Silent, C, R[C]> }[keyof R]
+/** The members of several responses: a method that answers with fields alone has none with content. */
+export type Members<L extends Law, M, R> = keyof R extends Contentful<L, M> ? Contents<R> : Mixed<SilentStatus<L, M>, R>
+type Contentful<L extends Law, M> = MethodRow<L, M> extends AnswersFields ? never : ContentfulStatus<L>
+type SilentStatus<L extends Law, M> = MethodRow<L, M> extends AnswersFields ? unknown : NoBodyStatus<L>
+interface AnswersFields {
+  readonly answers: 'fields'
+}
+type Contents<R> = { [C in keyof R]: ContentMember<C, R[C]> }[keyof R]
+type Mixed<Silent, R> = { [C in keyof R]: Member<Silent, C, R[C]> }[keyof R]
 
 /** The keys of common responses that a route does not declare itself, under whichever of the two spellings. */
 export type Inherited<Common, R> = Exclude<keyof Common, keyof R | Respelt<keyof R>>
@@ -110,5 +115,5 @@ export type Responded<Common, R> = [keyof Common] extends [never] ? R : { [C in 
 
 /** Everything that a route may be answered, as its contract has it; without the breach. */
 export type Replies<M, R, Common = {}, L extends Law = Rfc9110> =
-  | Members<SilentStatus<L, M>, R>
-  | ([keyof Common] extends [never] ? never : Members<SilentStatus<L, M>, Pick<Common, Inherited<Common, R>>>)
+  | Members<L, M, R>
+  | ([keyof Common] extends [never] ? never : Members<L, M, Pick<Common, Inherited<Common, R>>>)
