@@ -51,6 +51,7 @@ const answerTo = ({ answers, conditional }: Plan, input: Loose, code: number): A
 const makeCall = (route: Route, name: readonly string[], common: Loose, options: ClientOptions): unknown => {
   let plan: Plan | undefined
   const { method, path } = route
+  const base = options.baseUrl.replace(/\/+$/, '')
   const about: Hooked = { method, path, name }
   const spec = route.spec as unknown as Record<string, Schema & Record<string, Schema>>
   const written = (schema: Schema | undefined, value: unknown): unknown =>
@@ -61,15 +62,15 @@ const makeCall = (route: Route, name: readonly string[], common: Loose, options:
     const known = plan
     const { accept, redirect, sent } = known
     const url =
-      options.baseUrl.replace(/\/+$/, '') +
+      base +
       known.path((written(spec.params, input.params) ?? {}) as Loose) +
       (input.query ? queryOf(written(spec.query, input.query) as Loose) : '')
 
     const headers: Record<string, string> = accept ? { accept } : {}
     const fixed = typeof options.headers === 'function' ? await options.headers(about) : options.headers
-    for (const [field, value] of Object.entries(fixed ?? {})) setField(headers, field, value)
-    for (const [field, value] of Object.entries((input.headers ?? {}) as Loose))
-      setField(headers, field, written(spec.headers?.[field], value))
+    for (const field in fixed) setField(headers, field, fixed[field])
+    const own = input.headers as Loose | undefined
+    for (const field in own) setField(headers, field, written(spec.headers?.[field], own[field]))
     for (const key in input) if (shorthand.test(key)) setField(headers, fieldOf(key), input[key])
 
     let body: BodyInit | undefined
