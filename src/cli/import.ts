@@ -36,7 +36,7 @@ export const importDocument = async (file: string, options: ImportOptions, world
   const taken = () => new Unusable(`${output} is there already: --force writes over it`)
   if (output !== undefined && !force && existsSync(output)) throw taken()
   world.progress(`reading ${file === '-' ? STDIN : file}`)
-  const source = file === '-' ? parse(await drain(world.input), STDIN, { swagger: true }) : await read(file, { swagger: true })
+  const source = file === '-' ? parse(await drain(world.input), STDIN) : await read(file)
   const api = modelOf(source)
   let shown = 0
   const imported = toContract(api, {

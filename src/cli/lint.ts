@@ -13,12 +13,6 @@ import { Unusable, type World } from './world.js'
 const STDIN_ARGUMENT = '-'
 const STDIN = '<stdin>'
 
-/** What `lint` can be told besides. */
-export interface LintOptions extends Options {
-  /** Judge OpenAPI 2.0 too. */
-  readonly swagger?: boolean
-}
-
 /** What cannot be used: a line for the user. */
 const isUnusable = (error: unknown): error is Error => error instanceof SourceError || error instanceof Unusable
 
@@ -55,7 +49,7 @@ const judged = (source: Source): Judged => {
  *
  * A document that cannot be judged does not keep the others from it: it has its line, and the code is 2.
  */
-export const lint = async (args: readonly string[], options: LintOptions, world: World): Promise<number> => {
+export const lint = async (args: readonly string[], options: Options, world: World): Promise<number> => {
   const { files, unusable: unnamed } = named(args)
   const unusable = [...unnamed]
   const documents: Judged[] = []
@@ -67,9 +61,9 @@ export const lint = async (args: readonly string[], options: LintOptions, world:
       let source: Source
       if (file === STDIN_ARGUMENT) {
         const bytes = await drain(world.input)
-        source = parse(bytes, STDIN, options)
+        source = parse(bytes, STDIN)
         text = bytes.toString()
-      } else source = await read(file, options)
+      } else source = await read(file)
       world.progress(`judging ${source.file}${count}`)
       documents.push(judged(source))
     } catch (error) {

@@ -7,8 +7,7 @@ import { type DiffOptions, diff } from './diff.js'
 import { explain } from './explain.js'
 import { type Ignore, ignoreOption } from './ignores.js'
 import { type ImportOptions, importDocument } from './import.js'
-
-import { type LintOptions, lint } from './lint.js'
+import { lint } from './lint.js'
 import { lock } from './lock.js'
 import { didYouMean } from './nearest.js'
 import { type OpenApiOptions, openapi, versions } from './openapi.js'
@@ -19,7 +18,7 @@ import { Unusable, type World } from './world.js'
 const examples = `
 Examples:
   statute check                     the contracts of the project in this folder
-  statute lint openapi.yaml         an OpenAPI 3.0–3.2 document
+  statute lint openapi.yaml         an OpenAPI 2.0–3.2 document
   statute openapi contract.ts       the contract of a file as an OpenAPI document
   statute diff old.yaml new.yaml    what changed, and whom it breaks
   statute lock                      what the contracts promise, in a file to commit
@@ -62,10 +61,9 @@ const program = (world: World, exit: (code: number) => void): Command => {
     .argument('[target...]', 'a tsconfig, a folder with one, or source files', [])
     .action(async (targets: string[], options: Options) => exit(await check(targets, settled(options), world)))
   judged('lint')
-    .description('judge OpenAPI 3.0–3.2 documents, JSON or YAML')
+    .description('judge OpenAPI 2.0–3.2 documents, JSON or YAML, with the files to which they refer')
     .argument('<file...>', 'the documents, patterns such as "docs/**/*.yaml", or - for the standard input')
-    .option('--swagger', 'judge OpenAPI 2.0 documents too (early)')
-    .action(async (files: string[], options: LintOptions) => exit(await lint(files, { ...options, ...settled(options) }, world)))
+    .action(async (files: string[], options: Options) => exit(await lint(files, settled(options), world)))
   withReport(root.command('diff'))
     .addHelpText('after', whom)
     .description('compare two versions: OpenAPI documents, contracts or lock files')

@@ -77,7 +77,7 @@ const documentSide = (source: Source): SideOf => ({
 /** Documents of any version of OpenAPI, or a lock file: what bytes hold. */
 const bytesSide = (bytes: Uint8Array, file: string): SideOf => {
   const lock = isLock(bytes)
-  return lock ? lockSide(lock, bytes, file) : documentSide(parse(bytes, file, { swagger: true }))
+  return lock ? lockSide(lock, bytes, file) : documentSide(parse(bytes, file))
 }
 
 const lockSide = (lock: Lock, bytes: Uint8Array, file: string): SideOf => ({
@@ -139,5 +139,5 @@ export const sideOf = async (argument: string, world: World): Promise<SideOf> =>
     const bytes = readFileSync(argument)
     if (isLock(bytes)) return bytesSide(bytes, argument)
   }
-  return documentSide(await read(argument, { swagger: true }))
+  return documentSide(await read(argument))
 }

@@ -100,7 +100,8 @@ class Modeller {
   }
 
   #origin(pointer: Pointer): Origin {
-    return { file: this.#source.file, pointer }
+    const { file, pointer: keys } = this.#source.files.split(pointer)
+    return { file, pointer: keys }
   }
 
   #servers(holder: JsonObject): readonly string[] {
@@ -171,13 +172,9 @@ class Modeller {
       type,
       style: textOf(described.style),
       explode: flagOf(described.explode),
-      examples: this.#swagger ? listOf(written['x-examples']) : this.#shown(holder),
+      examples: this.#swagger ? listOf(written['x-examples']) : shownBy(this.#source.files, holder, pointer),
       origin: this.#origin(pointer),
     }
-  }
-
-  #shown(holder: JsonObject): readonly unknown[] {
-    return shownBy(this.#document, holder)
   }
 
   #body(operation: JsonObject, pointer: Pointer, parameters: Found['parameters']): ApiBody | undefined {
@@ -195,7 +192,7 @@ class Modeller {
           {
             schema: value.schema === undefined ? undefined : this.#schemas.of(value.schema, schemaAt),
             itemSchema: value.itemSchema === undefined ? undefined : this.#schemas.of(value.itemSchema, [...pointer, 'itemSchema']),
-            examples: this.#shown(value),
+            examples: shownBy(this.#source.files, value, pointer),
             encoding: isObject(value.encoding) && Object.keys(value.encoding).length > 0 ? value.encoding : undefined,
             origin: this.#origin(pointer),
           },

@@ -12,7 +12,7 @@ export { operationKeys } from './reader.js'
 export interface Described {
   readonly description: Description
   readonly remarks: readonly Remark[]
-  /** Responses and operations that are partly in another file: nobody can say what they leave out. */
+  /** Responses and operations that are partly where the reader does not go: nobody can say what they leave out. */
   readonly unseen: readonly Pointer[]
 }
 
@@ -28,7 +28,7 @@ export const readerOf = (source: Source): Reader => (isSwagger(source.document) 
 /**
  * Describes a source by a law.
  *
- * Callbacks, webhooks and other files are not followed; `remarks` says so wherever it happens.
+ * Callbacks, webhooks and what is on the network are not followed; `remarks` says so wherever it happens. A pointer into another file starts with that file.
  *
  * @example describe(parse('{ "openapi": "3.1.0", "paths": {} }', 'api.json'), rfc9110).description.operations //=> []
  * @throws SourceError where a structure is not what OpenAPI says, or a `$ref` leads nowhere.

@@ -7,7 +7,6 @@ import { judge } from '../rules/judge.js'
 import type { Rule } from '../rules/rule.js'
 import { describe } from './describe.js'
 import { SourceError } from './error.js'
-import { own } from './refs.js'
 import { isSwagger, type Source } from './source.js'
 import { silentOnSwagger } from './swagger.js'
 
@@ -27,19 +26,9 @@ export interface Lint {
   readonly operations: number
   /** Each with its position. */
   readonly findings: readonly (Finding & { readonly position: Position })[]
-  /** What was not judged: other files, webhooks, callbacks, keys that OpenAPI does not know. */
+  /** What was not judged: what is on the network, webhooks, callbacks, keys that OpenAPI does not know. */
   readonly notes: readonly Note[]
   readonly description: Description
-}
-
-/** A pointer as far as the document goes: what a rule misses has no place of its own. */
-const standing = (document: unknown, pointer: Pointer): Pointer => {
-  let node = document
-  for (const [depth, key] of pointer.entries()) {
-    node = own(node, key)
-    if (node === undefined) return pointer.slice(0, depth)
-  }
-  return pointer
 }
 
 /** Whether a pointer leads to one of some places, or into it. */
@@ -64,23 +53,30 @@ export const lint = (source: Source, law: Law = rfc9110, rules?: Iterable<Rule>)
   if (description.operations.length === 0) throw new SourceError('has no operations under "paths": there is nothing to judge', source)
   const isUnseen = leadsInto(unseen)
   if (description.operations.every(({ pointer, responses }) => responses.length === 0 && isUnseen(pointer)))
-    throw new SourceError('has its operations in other files, which are not read yet: there is nothing to judge', source)
+    throw new SourceError('has its operations where they are not read: there is nothing to judge', source)
   const found: Finding[] = []
   const silent = isSwagger(source.document) ? silentOnSwagger : []
   for (const finding of judge(description, rules)) {
     if (silent.includes(finding.rule)) continue
-    // What may stand in another file is not left out: it was not seen, and a note says so.
+    // What may stand where nobody looked is not left out, and a note says so.
     if (finding.kind === 'omission' && isUnseen(finding.pointer)) continue
-    found.push({ ...finding, pointer: standing(source.document, finding.pointer) })
+    found.push({ ...finding, pointer: source.files.standing(finding.pointer) })
   }
   // The responses are located even where nobody found anything, so that a key that stands twice is noticed.
   const wanted = [...found, ...remarks].map(({ pointer }) => pointer)
-  const places = source.locate([...wanted, ...description.operations.flatMap(({ responses }) => responses.map(({ pointer }) => pointer))])
+  const places = source.files.locate([
+    ...wanted,
+    ...description.operations.flatMap(({ responses }) => responses.map(({ pointer }) => pointer)),
+  ])
   return {
     document: description.name,
     version: description.version!,
     operations: description.operations.length,
-    findings: found.map((finding, index) => ({ ...finding, position: places[index]! })),
+    findings: found.map((finding, index) => ({
+      ...finding,
+      pointer: source.files.split(finding.pointer).pointer,
+      position: places[index]!,
+    })),
     notes: remarks.map(({ message }, index) => ({ message, position: places[found.length + index]! })),
     description,
   }

@@ -1,7 +1,8 @@
 /** Reads the parts of an operation – parameters, content, responses – and remembers what it could not read. */
 import type { Field, Operation, Pointer, Response } from '../rules/description.js'
 import { kind, quote, SourceError } from './error.js'
-import { type Found as Followed, follow, isObject, isRef, type JsonObject, own, RefFault, step } from './refs.js'
+import { isElsewhere } from './files.js'
+import { type Found as Followed, isObject, isRef, type JsonObject, RefFault } from './refs.js'
 import { ShownField, ShownMedia } from './shown.js'
 import type { Source } from './source.js'
 
@@ -100,10 +101,9 @@ export class Reader {
   /** The other keys of a Path Item Object. */
   readonly otherKeys: readonly string[] = ['$ref', 'summary', 'description', 'servers', 'parameters', 'additionalOperations']
   readonly remarks: Remark[] = []
-  /** Responses and operations that are partly in another file: nobody can say what they leave out. */
+  /** Responses and operations that are partly where the reader does not go: nobody can say what they leave out. */
   readonly unseen: Pointer[] = []
   readonly source: Source
-  readonly #reached = new Map<unknown, Followed>()
   readonly #outside = new Map<string, Pointer[]>()
   // Shared by identity: most documents answer every operation with the same few components.
   readonly #answers = new Map<string, Map<JsonObject, Answer>>()
@@ -115,7 +115,7 @@ export class Reader {
   }
 
   refuse(reason: string, pointer: Pointer): SourceError {
-    return new SourceError(reason, this.source.locate([pointer])[0]!)
+    return new SourceError(reason, this.source.files.locate([pointer])[0]!)
   }
 
   /** Adds up what was read. */
@@ -154,26 +154,24 @@ export class Reader {
 
   /** What stands at a place. */
   at(pointer: Pointer): unknown {
-    return pointer.reduce<unknown>(own, this.source.document)
+    return this.source.files.at(pointer)
   }
 
-  /** What one `$ref` leads to, or `undefined` when it is in another file (which is remarked). */
+  /** What one `$ref` leads to, or `undefined` where it is not followed (which is remarked). */
   step(reference: unknown, pointer: Pointer): { readonly value: unknown; readonly pointer: Pointer } | undefined {
     return this.#within(
-      this.#placed(pointer, () => step(this.source.document, reference)),
+      this.#placed(pointer, () => this.source.files.step(reference, pointer)),
       pointer,
     )
   }
 
-  /** The object behind a `$ref`, or `undefined` when it is in another file (which is remarked). */
+  /** The object behind a `$ref`, or `undefined` where it is not followed (which is remarked). */
   reach(value: unknown, pointer: Pointer): Part | undefined {
     if (!isRef(value)) return { value: this.object(value, pointer), pointer }
-    let found = this.#reached.get(value.$ref)
-    if (!found) {
-      found = this.#placed(pointer, () => follow(this.source.document, value, pointer))
-      this.#reached.set(value.$ref, found)
-    }
-    const within = this.#within(found, pointer)
+    const within = this.#within(
+      this.#placed(pointer, () => this.source.files.follow(value, pointer)),
+      pointer,
+    )
     return within && { value: this.object(within.value, within.pointer), pointer: within.pointer }
   }
 
@@ -183,7 +181,7 @@ export class Reader {
     const content = keysOf(map).map((type) => {
       const at = [...pointer, type]
       const found = this.reach(map[type], at)
-      return new ShownMedia(this.source.document, found?.value ?? {}, type, found?.pointer ?? at)
+      return new ShownMedia(this.source.files, found?.value ?? {}, type, found?.pointer ?? at)
     })
     return { content, hasContent: content.length > 0 }
   }
@@ -230,7 +228,7 @@ export class Reader {
       const at = [...pointer, written]
       const found = this.reach(map[written], at)
       const name = written.toLowerCase()
-      fields.set(name, new ShownField(this.source.document, this.described(found?.value ?? {}), written, name, found?.pointer ?? at))
+      fields.set(name, new ShownField(this.source.files, this.described(found?.value ?? {}), written, name, found?.pointer ?? at))
     }
     return fields
   }
@@ -315,7 +313,7 @@ export class Reader {
       all.set(`${where} ${called}`, found)
       let field = this.#parameters.get(found.value)
       if (!field) {
-        field = new ShownField(this.source.document, this.described(found.value), name, called, found.pointer)
+        field = new ShownField(this.source.files, this.described(found.value), name, called, found.pointer)
         this.#parameters.set(found.value, field)
       }
       if (place === 'header') header.set(field.name, field)
@@ -373,11 +371,12 @@ export class Reader {
     }
   }
 
-  /** Says, once for each, which `$ref`s lead to other files. */
+  /** Says, once for each, which `$ref`s are not followed. */
   remarkOutside(): void {
     for (const [reference, places] of this.#outside) {
       const often = places.length > 1 ? ` (${places.length} places)` : ''
-      this.remarks.push({ message: `the $ref ${quote(reference)} leads to another file and is not followed${often}`, pointer: places[0]! })
+      const where = isElsewhere(reference) ? 'the network' : 'another file'
+      this.remarks.push({ message: `the $ref ${quote(reference)} leads to ${where} and is not followed${often}`, pointer: places[0]! })
     }
   }
 }

@@ -49,7 +49,7 @@ const keyOf = (pointer: Pointer): string => JSON.stringify(pointer.map(String))
 
 /** What a schema is called by the place where it stands. */
 const nameOf = (pointer: Pointer): string => {
-  const file = /([^/]*?)(?:\.\w+)?#$/.exec(String(pointer[0] ?? ''))?.[1]
+  const file = /([^/]*?)(?:\.\w+)?#$/.exec(String(pointer[0] ?? ''))?.[1]?.replace(/[^\w.-]+/g, '_')
   const words = pointer.slice(file === undefined ? 0 : 1).flatMap((key) => {
     const last = String(key)
     return structural.test(last) && !last.startsWith('/') ? [] : last.split(/[^\w.-]+/).filter(Boolean)
@@ -183,8 +183,7 @@ export class Schemas {
       } else if (key === 'additionalItems') continue
       else if (single.has(key)) entries.push([key, this.#of(value, at, depth + 1)])
       else if (lists.has(key) && Array.isArray(value)) entries.push([key, value.map(below)])
-      else if (maps.has(key) && isObject(value))
-        entries.push([key, Object.fromEntries(Object.entries(value).map(([name, one]) => [name, below(one, name)]))])
+      else if (maps.has(key) && isObject(value)) entries.push([key, this.#map(value, at, depth)])
       else if (lists.has(key) || maps.has(key))
         this.#reader.remarks.push({ message: `${key} is ${kind(value)}, and is not read`, pointer: at })
       else if (key === 'example') examples.unshift(value)
@@ -202,6 +201,15 @@ export class Schemas {
     if (examples.length > 0) entries.push(['examples', examples])
     const made = Object.fromEntries(entries)
     return schema.nullable === true || schema['x-nullable'] === true ? nullable(made) : made
+  }
+
+  /** A map of schemas; one that stands in another file as a whole is no $ref of JSON Schema, but people write it. */
+  #map(value: JsonObject, pointer: Pointer, depth: number): JsonObject {
+    if (depth > MAX_DEPTH) throw this.#reader.refuse('the schema is nested too deeply', pointer)
+    const reference = aliased(value)
+    const found = typeof reference === 'string' ? this.#reader.step(reference, pointer) : undefined
+    if (found && isObject(found.value)) return this.#map(found.value, found.pointer, depth + 1)
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, this.#of(one, [...pointer, name], depth + 1)]))
   }
 
   #bound(key: 'exclusiveMinimum' | 'exclusiveMaximum', schema: JsonObject, entries: [string, unknown][]): void {

@@ -1,12 +1,13 @@
 /** Fields and media types of a document; their schemas and examples are looked up when a rule asks, which is seldom. */
 import type { Field, MediaType, Pointer } from '../rules/description.js'
-import { followSoftly, isObject, type JsonObject, own } from './refs.js'
+import type { Files } from './files.js'
+import { isObject, type JsonObject, own } from './refs.js'
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 /** A schema with the `$ref` at its top resolved. One that leads nowhere stays: no rule needs more than the top. */
-const schemaOf = (root: JsonObject, schema: unknown): unknown => {
-  const found = followSoftly(root, schema)
+const schemaOf = (files: Files, schema: unknown, pointer: Pointer): unknown => {
+  const found = files.softly(schema, pointer)
   if (found === schema || !isObject(schema) || !isObject(found)) return found
   // Since 3.1, keywords beside a $ref count too.
   const { $ref: _, ...beside } = schema
@@ -14,11 +15,11 @@ const schemaOf = (root: JsonObject, schema: unknown): unknown => {
 }
 
 /** The values of `example` and `examples`. */
-export const shownBy = (root: JsonObject, holder: JsonObject): unknown[] => {
+export const shownBy = (files: Files, holder: JsonObject, pointer: Pointer): unknown[] => {
   const shown: unknown[] = []
   if (holder.example !== undefined) shown.push(holder.example)
   for (const entry of Object.values(isObject(holder.examples) ? holder.examples : {})) {
-    const example = followSoftly(root, entry)
+    const example = files.softly(entry, pointer)
     const value = own(example, 'value') ?? own(example, 'dataValue')
     if (value !== undefined) shown.push(value)
   }
@@ -26,8 +27,8 @@ export const shownBy = (root: JsonObject, holder: JsonObject): unknown[] => {
 }
 
 /** Every value that a media type, parameter or header shows. */
-const examplesOf = (root: JsonObject, holder: JsonObject, schema: unknown): unknown[] => {
-  const shown = shownBy(root, holder)
+const examplesOf = (files: Files, holder: JsonObject, schema: unknown, pointer: Pointer): unknown[] => {
+  const shown = shownBy(files, holder, pointer)
   if (!isObject(schema)) return shown
   for (const key of ['const', 'default', 'example']) if (schema[key] !== undefined) shown.push(schema[key])
   return [...shown, ...list(schema.enum), ...list(schema.examples)]
@@ -37,35 +38,35 @@ const examplesOf = (root: JsonObject, holder: JsonObject, schema: unknown): unkn
 export class ShownMedia implements MediaType {
   /** In lower case. */
   readonly type: string
-  readonly #root: JsonObject
+  readonly #files: Files
 
   constructor(
-    root: JsonObject,
+    files: Files,
     /** The Media Type Object. */
     readonly value: JsonObject,
     readonly written: string,
     readonly pointer: Pointer,
   ) {
     this.type = written.toLowerCase()
-    this.#root = root
+    this.#files = files
   }
 
   get schema(): unknown {
-    return schemaOf(this.#root, this.value.schema)
+    return schemaOf(this.#files, this.value.schema, this.pointer)
   }
 
   get examples(): readonly unknown[] {
-    return examplesOf(this.#root, this.value, this.schema)
+    return examplesOf(this.#files, this.value, this.schema, this.pointer)
   }
 }
 
 /** A parameter or a header as a field; either may be described by `content` instead of `schema`. */
 export class ShownField implements Field {
   readonly required: boolean | undefined
-  readonly #root: JsonObject
+  readonly #files: Files
 
   constructor(
-    root: JsonObject,
+    files: Files,
     /** The Parameter or Header Object, with a `schema` also where OpenAPI 2.0 has none. */
     readonly value: JsonObject,
     readonly written: string,
@@ -73,7 +74,7 @@ export class ShownField implements Field {
     readonly pointer: Pointer,
   ) {
     this.required = typeof value.required === 'boolean' ? value.required : undefined
-    this.#root = root
+    this.#files = files
   }
 
   get #media(): JsonObject | undefined {
@@ -82,10 +83,14 @@ export class ShownField implements Field {
   }
 
   get schema(): unknown {
-    return schemaOf(this.#root, this.value.schema ?? this.#media?.schema)
+    return schemaOf(this.#files, this.value.schema ?? this.#media?.schema, this.pointer)
   }
 
   get examples(): readonly unknown[] {
-    return [...examplesOf(this.#root, this.value, this.schema), ...(this.#media ? examplesOf(this.#root, this.#media, undefined) : [])]
+    const media = this.#media
+    return [
+      ...examplesOf(this.#files, this.value, this.schema, this.pointer),
+      ...(media ? examplesOf(this.#files, media, undefined, this.pointer) : []),
+    ]
   }
 }

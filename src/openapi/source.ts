@@ -1,11 +1,14 @@
 /** A document's text as plain data, with the place of everything in it. */
-import { createReadStream } from 'node:fs'
+import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import path from 'node:path'
 import type { Pointer } from '../rules/description.js'
 import type { Position } from '../rules/finding.js'
 import { kind, quote, SourceError } from './error.js'
+import { Files, type Open, type Tree } from './files.js'
 import { faultOf, locateJson, placeInBytes, TwiceFault } from './json.js'
 import { place, places } from './place.js'
+import { FileFault } from './refs.js'
 import { readYaml, type Yaml, YamlFault } from './yaml.js'
 
 /** A document that has been read. */
@@ -18,6 +21,8 @@ export interface Source {
   readonly text: () => string
   /** Where each pointer's key stands, or its nearest ancestor that exists; in the order given. One pass, however many. */
   readonly locate: (pointers: readonly Pointer[]) => Position[]
+  /** This file and those to which it refers. */
+  readonly files: Files
 }
 
 /**
@@ -90,13 +95,6 @@ const yamlOf = (text: string, file: string): Yaml => {
   }
 }
 
-/** What a text holds, and where. */
-interface Tree {
-  readonly root: unknown
-  readonly text: Source['text']
-  readonly locate: Source['locate']
-}
-
 /** Only the bytes are kept for locating: a text takes twice the memory. */
 const jsonTree = (root: unknown, bytes: Uint8Array, file: string): Tree => ({
   root,
@@ -142,17 +140,43 @@ export const versionOf = (document: Readonly<Record<string, unknown>>): string =
   return typeof version === 'number' ? version.toFixed(1) : String(version)
 }
 
-/** What is read beyond OpenAPI 3. */
+/** How a text is read. */
 export interface Reading {
-  /** Reads OpenAPI 2.0 (Swagger) too. */
-  readonly swagger?: boolean
+  /**
+   * The bytes of a file to which the document refers, by its path; throws where it cannot be read.
+   *
+   * Without it no other file is read. Nothing is ever read from the network.
+   */
+  readonly open?: (file: string) => Uint8Array
+}
+
+const opened = (open: NonNullable<Reading['open']>, file: string): Uint8Array => {
+  try {
+    return open(file)
+  } catch (error) {
+    throw error instanceof FileFault ? error : new FileFault((error as Error).message)
+  }
+}
+
+/** Reads the other files of a document, all of them together no larger than one may be. */
+const opening = (open: Reading['open'], size: number): Open | undefined => {
+  let total = size
+  return (
+    open &&
+    ((file) => {
+      const bytes = opened(open, file)
+      total += bytes.length
+      if (total > MAX_BYTES) throw new FileFault(`documents of up to ${megabytes(MAX_BYTES)} are read, their other files included`)
+      return treeOf(decode(bytes, file), file)
+    })
+  )
 }
 
 /**
- * Reads a text as an OpenAPI document, JSON or YAML.
+ * Reads a text as an OpenAPI document, JSON or YAML, of version 2.0 to 3.2.
  *
- * The places of everything in it are kept, so that a finding can name its line. OpenAPI 2.0 is read where `reading` says so: that
- * is early.
+ * The places of everything in it are kept, so that a finding can name its line. Other files to which it refers are read where
+ * `reading` says how; a pointer into one starts with its path: `['models/todo.yaml#', 'properties']`.
  *
  * @example parse('{ "openapi": "3.1.0", "paths": {} }', 'api.json').document.openapi //=> '3.1.0'
  * @throws SourceError when it is neither, when it is no OpenAPI document, or one of a version that is not read.
@@ -160,44 +184,81 @@ export interface Reading {
  */
 export const parse = (input: string | Uint8Array, file: string, reading: Reading = {}): Source => {
   refuseSize(input.length, file)
-  const { root, text, locate } = treeOf(decode(input, file), file)
+  const tree = treeOf(decode(input, file), file)
+  const { root, text } = tree
   if (root === undefined) throw new SourceError('is empty', { file })
   if (typeof root !== 'object' || root === null || Array.isArray(root))
     throw new SourceError(`is not an OpenAPI document: its root is ${kind(root)}, not an object`, { file })
   const document = root as Readonly<Record<string, unknown>>
-  const refuse = (key: string, reason: string) => new SourceError(reason, locate([[key]])[0]!)
-  if (isSwagger(document)) {
-    const { swagger } = document
-    const version = versionOf(document)
-    if (!reading.swagger)
-      throw refuse(
-        'swagger',
-        `not yet: OpenAPI ${version.slice(0, 9)} (Swagger) is not read by default; try --swagger, or convert it to 3.0 or later`,
-      )
-    if ((typeof swagger !== 'string' && typeof swagger !== 'number') || version !== '2.0')
-      throw refuse('swagger', `the Swagger version ${quote(typeof swagger === 'object' ? kind(swagger) : swagger)} is not read: 2.0 is`)
-    return { file, document, text, locate }
-  }
-  if (!Object.hasOwn(document, 'openapi')) throw new SourceError('is not an OpenAPI document: it has no "openapi" version', { file })
-  const { openapi } = document
-  if ((typeof openapi !== 'string' && typeof openapi !== 'number') || !/^3\.[012](?:\.|$)/.test(versionOf(document)))
-    throw refuse(
-      'openapi',
-      `the OpenAPI version ${quote(typeof openapi === 'object' ? kind(openapi) : openapi)} is not read: 3.0, 3.1 and 3.2 are`,
-    )
-  return { file, document, text, locate }
+  if (!isSwagger(document) && !Object.hasOwn(document, 'openapi'))
+    throw new SourceError('is not an OpenAPI document: it has no "openapi" version', { file })
+  refuseVersion(document, tree)
+  const files = new Files(file, tree, opening(reading.open, input.length))
+  return { file, document, text, files, locate: (pointers) => files.locate(pointers) }
+}
+
+const refuseVersion = (document: Readonly<Record<string, unknown>>, { locate }: Tree): void => {
+  const [key, called, versions] = isSwagger(document)
+    ? (['swagger', 'Swagger', '2.0 is'] as const)
+    : (['openapi', 'OpenAPI', '3.0, 3.1 and 3.2 are'] as const)
+  const written = document[key]
+  const isVersion = typeof written === 'string' || typeof written === 'number'
+  if (isVersion && /^(?:2\.0$|3\.[012](?:\.|$))/.test(versionOf(document)) && (key === 'swagger') === versionOf(document).startsWith('2'))
+    return
+  const shown = quote(typeof written === 'object' ? kind(written) : written)
+  throw new SourceError(`the ${called} version ${shown} is not read: ${versions}`, locate([[key]])[0]!)
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'is a directory',
+  EACCES: 'may not be read',
+}
+
+/** Why a file is not read. */
+const reasonOf = (error: unknown): string => {
+  const { code } = error as NodeJS.ErrnoException
+  return reasons[String(code)] ?? `cannot be read (${code})`
+}
+
+const isWithin = (folder: string, file: string): boolean => {
+  const way = path.relative(folder, file)
+  return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way)
 }
 
 /**
- * Reads a file as an OpenAPI document, JSON or YAML.
+ * Opens the files of a folder and those below it, links followed.
  *
- * What it refers to in other files is not read.
+ * The folder is the working directory where the document is below it, else that of the document: a document of somebody else must
+ * not make a program read, and quote, what lies anywhere on the disk.
+ */
+const opener = (document: string) => {
+  const home = realpathSync(path.dirname(document))
+  const here = realpathSync('.')
+  const folder = isWithin(here, home) ? here : home
+  return (file: string): Uint8Array => {
+    try {
+      const real = realpathSync(file)
+      if (!isWithin(folder, real)) throw new FileFault(`it is outside of ${folder}, and only files in there are read`)
+      if (statSync(real).size > MAX_BYTES) throw new FileFault('it is too large')
+      return readFileSync(real)
+    } catch (error) {
+      throw error instanceof FileFault ? error : new FileFault(reasonOf(error))
+    }
+  }
+}
+
+/**
+ * Reads a file as an OpenAPI document, JSON or YAML, of version 2.0 to 3.2, and the files to which it refers.
+ *
+ * Those are read when something leads into them, and only in the working directory (in the document's folder, where that is elsewhere).
  *
  * @example const source = await read('openapi.yaml')
  * @throws SourceError when there is no such file, or what `parse` throws.
  * @see https://spec.openapis.org/oas/latest.html
  */
-export const read = async (file: string, reading: Reading = {}): Promise<Source> => {
+export const read = async (file: string): Promise<Source> => {
   const chunks: Uint8Array[] = []
   let size = 0
   try {
@@ -210,9 +271,7 @@ export const read = async (file: string, reading: Reading = {}): Promise<Source>
     }
   } catch (error) {
     if (error instanceof SourceError) throw error
-    const { code } = error as NodeJS.ErrnoException
-    const reason = { ENOENT: 'there is no such file', EISDIR: 'is a directory', EACCES: 'may not be read' }[String(code)]
-    throw new SourceError(reason ?? `cannot be read (${code})`, { file })
+    throw new SourceError(reasonOf(error), { file })
   }
-  return parse(Buffer.concat(chunks), file, reading)
+  return parse(Buffer.concat(chunks), file, { open: opener(file) })
 }

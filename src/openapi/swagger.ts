@@ -82,7 +82,7 @@ export class SwaggerReader extends Reader {
   #media(media: JsonObject, types: readonly string[], pointer: Pointer): Content {
     // Each response and each request has all of them.
     this.count(types.length)
-    return { content: types.map((type) => new ShownMedia(this.source.document, media, type, pointer)), hasContent: true }
+    return { content: types.map((type) => new ShownMedia(this.source.files, media, type, pointer)), hasContent: true }
   }
 
   override sent(operation: JsonObject, pointer: Pointer, { all }: Parameters): Sent {
@@ -125,7 +125,7 @@ export class SwaggerReader extends Reader {
     const shown = new Map(Object.entries(isObject(examples) ? examples : {}).map(([type, example]) => [type.toLowerCase(), example]))
     const content = types.map((type) => {
       const example = shown.get(type.toLowerCase())
-      return new ShownMedia(this.source.document, { schema, ...(example !== undefined && { example }) }, type, at)
+      return new ShownMedia(this.source.files, { schema, ...(example !== undefined && { example }) }, type, at)
     })
     return { content, hasContent: true }
   }

@@ -52,7 +52,6 @@ export const json = (report: Report): string => {
     return { ...document, findings }
   })
   const [only] = documents
-  const document = ({ file, operations, findings }: Judged) => ({ document: file, operations, findings: findings.map(plainFinding) })
   const changed = ({ file, name, operations, findings, waivers }: Judged) => ({
     document: file,
     contract: name ?? null,
@@ -61,6 +60,15 @@ export const json = (report: Report): string => {
     ignored: waivers,
   })
   const notes = report.notes?.length ? { notes: report.notes } : {}
+  const document = ({ file, operations, findings }: Judged) => ({
+    document: file,
+    operations,
+    // A finding names its file where that is another one, to which the document refers.
+    findings: findings.map((finding) => ({
+      ...plainFinding(finding),
+      ...(finding.position && finding.position.file !== file && { file: finding.position.file }),
+    })),
+  })
   const whole =
     report.command === 'diff'
       ? { compared: documents.map(changed), ...notes }

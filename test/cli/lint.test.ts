@@ -125,7 +125,6 @@ describe('statute lint', () => {
     ['a folder', ['lint', folder], `statute: ${folder}: is a directory\n`],
     ['truncated JSON', ['lint', file('cut.json', '{ "openapi": "3.0.0", "paths": {')], /^statute: .*cut\.json:1:\d+: is not JSON: .*\n$/],
     ['no OpenAPI', ['lint', file('other.yaml', 'a: 1\n')], /^statute: .*other\.yaml: is not an OpenAPI document: .*\n$/],
-    ['OpenAPI 2.0', ['lint', file('two.yaml', 'swagger: "2.0"\n')], /^statute: .*two\.yaml:1:1: not yet: .*\n$/],
     [
       'no operations',
       ['lint', file('none.yaml', 'openapi: 3.1.0\ninfo: {}\npaths: {}\n')],
@@ -135,7 +134,7 @@ describe('statute lint', () => {
     ['no file named', ['lint'], "statute: missing required argument 'file'\n"],
     ['a pattern that matches nothing', ['lint', `${folder}/*.txt`], `statute: ${folder}/*.txt: matches no file\n`],
     ['no pattern', ['lint', `${folder}/[z-a]*`], 'statute: [z-a]*: is no pattern that files can match\n'],
-    ['Swagger 1.2', ['lint', '--swagger', file('one.yaml', 'swagger: "1.2"\n')], /one\.yaml:1:1: the Swagger version "1\.2" is not read/],
+    ['Swagger 1.2', ['lint', file('one.yaml', 'swagger: "1.2"\n')], /one\.yaml:1:1: the Swagger version "1\.2" is not read/],
     [
       'an unknown format',
       ['lint', api, '--format', 'xml'],
@@ -163,15 +162,24 @@ describe('statute lint', () => {
     expect(err.trimEnd().split('\n')).toHaveLength(1)
   })
 
-  test('OpenAPI 2.0 is judged where asked for', async () => {
+  test('OpenAPI 2.0 is judged as it stands', async () => {
     const two = `swagger: "2.0"\npaths:\n  /a:\n    delete:\n      responses:\n        204: {description: gone, schema: {}}\n`
     const target = file('swagger.yaml', two)
-    const { code, out, err } = await run(['lint', '--swagger', target])
+    const { code, out, err } = await run(['lint', target])
     expect({ code, err }).toEqual({ code: 1, err: '' })
     expect(out).toContain(`${target}:6:9  must  DELETE /a → 204  [no-content-204]`)
-    expect(await run(['lint', '--swagger', '-'], two)).toMatchObject({ code: 1, err: '' })
-    // The others are read as ever.
-    expect(await run(['lint', '--swagger', clean])).toEqual(await run(['lint', clean]))
+    expect(await run(['lint', '-'], two)).toMatchObject({ code: 1, err: '' })
+  })
+
+  test('a document of several files is judged, and a finding names its file', async () => {
+    const target = file('many.yaml', "openapi: 3.1.0\npaths:\n  /a: {$ref: 'item.yaml'}\n")
+    const other = file('item.yaml', 'delete:\n  responses:\n    204: {description: gone, content: {text/plain: {}}}\n')
+    const { code, out, err } = await run(['lint', target])
+    expect({ code, err }).toEqual({ code: 1, err: '' })
+    expect(out).toContain(`${other}:3:5  must  DELETE /a → 204  [no-content-204]`)
+    expect(out).toContain('> 3 |     204: {description: gone')
+    const json = JSON.parse((await run(['lint', target, '--format', 'json'])).out)
+    expect(json).toMatchObject({ document: target, findings: [{ file: other, pointer: '/delete/responses/204', line: 3 }] })
   })
 
   describe('of several', () => {

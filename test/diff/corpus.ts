@@ -21,7 +21,7 @@ const isDocument = (name: string): boolean => /\.(json|ya?ml)(\.gz)?$/.test(name
 
 export const sourceOf = (file: string): Source => {
   const bytes = readFileSync(file)
-  return parse(file.endsWith('.gz') ? gunzipSync(bytes) : bytes, path.basename(file).replace(/\.gz$/, ''), { swagger: true })
+  return parse(file.endsWith('.gz') ? gunzipSync(bytes) : bytes, path.basename(file).replace(/\.gz$/, ''))
 }
 export const load = (file: string): Api => modelOf(sourceOf(file))
 

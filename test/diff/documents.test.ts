@@ -47,7 +47,7 @@ const renamed = (document: Json): Json => {
  * both are read as they are, so nothing else may be reported of them than that.
  */
 const said = (before: ReturnType<typeof modelOf>, document: unknown): string[] => {
-  const after = modelOf(parse(JSON.stringify(document), 'again.json', { swagger: true }))
+  const after = modelOf(parse(JSON.stringify(document), 'again.json'))
   expect(after.operations.length).toBe(before.operations.length)
   return compare(before, after).map(({ id, message, use }) => `${id} ${use.method} ${use.path} ${message}`)
 }

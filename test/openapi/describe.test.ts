@@ -299,7 +299,7 @@ describe('a $ref for a whole operation', () => {
   })
   test('of all operations into other files leaves nothing to judge', () => {
     expect(() => lint(parse(yaml('  /a:\n    patch: {$ref: "other.yaml"}'), 'api.yaml'))).toThrow(
-      'api.yaml: has its operations in other files, which are not read yet: there is nothing to judge',
+      'api.yaml: has its operations where they are not read: there is nothing to judge',
     )
   })
   test('into another file is said once, and nothing is missed there', () => {

@@ -128,7 +128,7 @@ const mutate = (next: (below: number) => number, whole: object = seed): unknown 
 
 const outcome = (text: string, file: string): 'findings' | 'error' => {
   try {
-    const { operations, findings } = lint(parse(text, file, { swagger: true }))
+    const { operations, findings } = lint(parse(text, file))
     expect(operations).toBeGreaterThan(0)
     for (const { position } of findings) expect(position.line > 0 && position.column > 0).toBe(true)
     return 'findings'

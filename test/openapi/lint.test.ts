@@ -73,7 +73,7 @@ describe('what is not judged is said', () => {
     expect(notes(paths)).toEqual([
       '5: the $ref "p.yaml#/P" leads to another file and is not followed',
       '7: the $ref "r.yaml#/R" leads to another file and is not followed (2 places)',
-      '9: the $ref "https://example.com/b.yaml" leads to another file and is not followed',
+      '9: the $ref "https://example.com/b.yaml" leads to the network and is not followed',
     ])
   })
 })

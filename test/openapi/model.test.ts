@@ -5,7 +5,7 @@ import { SourceError } from '../../src/openapi/error.js'
 import { type Api, type JsonSchema, nameOf, refTo } from '../../src/openapi/model.js'
 import { parse } from '../../src/openapi/source.js'
 
-const read = (document: object): Api => modelOf(parse(JSON.stringify(document), 'api.json', { swagger: true }))
+const read = (document: object): Api => modelOf(parse(JSON.stringify(document), 'api.json'))
 
 /** A schema alone, in a document of some version. */
 const schemaIn = (openapi: string, schema: unknown, more: object = {}): JsonSchema | undefined =>

@@ -68,12 +68,6 @@ describe('what cannot be read gets one line', () => {
     ['a word', 'a.yaml', 'hello', 'a.yaml: is not an OpenAPI document: its root is a string, not an object'],
     ['null', 'a.json', 'null', 'a.json: is not an OpenAPI document: its root is null, not an object'],
     ['something else', 'a.json', '{"name": "x"}', 'a.json: is not an OpenAPI document: it has no "openapi" version'],
-    [
-      'OpenAPI 2.0',
-      'a.yaml',
-      'info: {}\nswagger: "2.0"\n',
-      'a.yaml:2:1: not yet: OpenAPI 2.0 (Swagger) is not read by default; try --swagger, or convert it to 3.0 or later',
-    ],
     ['OpenAPI 4', 'a.json', '{\n  "openapi": "4.0.0"\n}', 'a.json:2:3: the OpenAPI version "4.0.0" is not read: 3.0, 3.1 and 3.2 are'],
     ['OpenAPI of an object', 'a.json', '{"openapi": {}}', 'a.json:1:2: the OpenAPI version "an object" is not read: 3.0, 3.1 and 3.2 are'],
     ['OpenAPI 3.11', 'a.yaml', 'openapi: 3.11.0', 'a.yaml:1:1: the OpenAPI version "3.11.0" is not read: 3.0, 3.1 and 3.2 are'],

@@ -9,7 +9,7 @@ import type { Operation } from '../../src/rules/description.js'
 
 /** A document in YAML with these paths (indented by two) and this at its end. */
 const swagger = (paths: string, rest = ''): string => `swagger: "2.0"\nbasePath: /v1\npaths:\n${paths}\n${rest}`
-const source = (text: string) => parse(text, 'api.yaml', { swagger: true })
+const source = (text: string) => parse(text, 'api.yaml')
 const described = (paths: string, rest = ''): Described => describe(source(swagger(paths, rest)), rfc9110)
 const only = (paths: string, rest = ''): Operation => {
   const { operations } = described(paths, rest).description
