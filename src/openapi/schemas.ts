@@ -194,7 +194,7 @@ export class Schemas {
         if (schema[key === 'minimum' ? 'exclusiveMinimum' : 'exclusiveMaximum'] !== true) entries.push([key, value])
       } else if (key === 'required') {
         // A property says `required: true` in documents that were written by hand; it means nothing there.
-        if (Array.isArray(value) && value.length > 0) entries.push([key, value])
+        if (Array.isArray(value) && value.length > 0) entries.push([key, [...new Set(value)]])
       } else if (key === 'discriminator') entries.push([key, this.#discriminator(value, at)])
       else if (key !== 'nullable' && !(key === 'x-nullable' && typeof value === 'boolean')) entries.push([key, value])
     }

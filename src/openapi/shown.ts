@@ -10,6 +10,7 @@ const schemaOf = (files: Files, schema: unknown, pointer: Pointer): unknown => {
   const found = files.softly(schema, pointer)
   if (found === schema || !isObject(schema) || !isObject(found)) return found
   // Since 3.1, keywords beside a $ref count too.
+  if (Object.keys(schema).length === 1) return found
   const { $ref: _, ...beside } = schema
   return { ...found, ...beside }
 }
@@ -39,6 +40,7 @@ export class ShownMedia implements MediaType {
   /** In lower case. */
   readonly type: string
   readonly #files: Files
+  #schema: { readonly value: unknown } | undefined
 
   constructor(
     files: Files,
@@ -52,7 +54,8 @@ export class ShownMedia implements MediaType {
   }
 
   get schema(): unknown {
-    return schemaOf(this.#files, this.value.schema, this.pointer)
+    this.#schema ??= { value: schemaOf(this.#files, this.value.schema, this.pointer) }
+    return this.#schema.value
   }
 
   get examples(): readonly unknown[] {

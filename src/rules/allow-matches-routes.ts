@@ -16,6 +16,7 @@ export const allowMatchesRoutes = rule({
   good: "contract({\n  list: get('/todos', { responses: { 200: json(Todos), 405: problem({ headers: { allow: z.literal('GET, POST') } }) } }),\n  create: post('/todos', { body: json(NewTodo), responses: { 201: json(Todo) } }),\n})",
   *response({ response, operation, description }) {
     const field = response.fields.get('allow')
+    if (!field) return
     const routed = new Set(operation.siblings.map((sibling) => sibling.method))
     // Servers answer HEAD, OPTIONS and TRACE of their own accord; a list that names them says nothing about the routes.
     const free = (name: string) => {
@@ -26,8 +27,7 @@ export const allowMatchesRoutes = rule({
       const names = members(value)
       return names.some((name) => !free(name)) || [...routed].some((name) => !names.includes(name))
     })
-    if (field && wrong !== undefined)
-      yield { at: [], pointer: field.pointer, values: { value: brief(wrong), names: brief([...routed].join(', ')) } }
+    if (wrong !== undefined) yield { at: [], pointer: field.pointer, values: { value: brief(wrong), names: brief([...routed].join(', ')) } }
   },
   *exchange({ law, response, routed }) {
     if (!routed || !response.fields.has('allow')) return

@@ -16,7 +16,7 @@ export const mediaTypeGrammar = rule({
   why: 'The name goes into Content-Type, where a recipient that cannot read it has to guess.',
   bad: "get('/todos', { responses: { 200: text({ type: 'json' }) } })",
   good: "get('/todos', { responses: { 200: text({ type: 'application/json' }) } })",
-  description: everywhere(function* ({ content }) {
+  description: everywhere('content', function* ({ content }) {
     for (const { type, pointer } of content) if (!grammar.test(type)) yield { at: [], pointer, values: { type: brief(type) } }
   }),
 })

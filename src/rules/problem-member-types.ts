@@ -22,7 +22,7 @@ export const problemMemberTypes = rule({
   why: 'Consumers have to drop a member of the wrong type, as though it had not been sent.',
   bad: "get('/todos', { responses: { 200: json(Todos), 400: problem({ schema: z.object({ status: z.string() }) }) } })",
   good: "get('/todos', { responses: { 200: json(Todos), 400: problem({ schema: z.object({ status: z.int() }) }) } })",
-  description: everywhere(function* ({ content }, { response }) {
+  description: everywhere('content', function* ({ content }, { response }) {
     for (const media of response ? content : []) {
       if (!media.type.startsWith('application/problem+')) continue
       const properties = isMembers(media.schema) && isMembers(media.schema.properties) ? media.schema.properties : {}

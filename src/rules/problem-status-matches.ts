@@ -19,7 +19,7 @@ export const problemStatusMatches = rule({
   why: 'The member is a copy for those who read the content without the header; a copy that differs makes both worthless.',
   bad: "get('/todos', { responses: { 200: json(Todos), 400: problem({ schema: z.object({ status: z.literal(404) }) }) } })",
   good: "get('/todos', { responses: { 200: json(Todos), 400: problem({ schema: z.object({ status: z.literal(400) }) }) } })",
-  description: everywhere(function* ({ content }, { response }) {
+  description: everywhere('content', function* ({ content }, { response }) {
     if (response?.status === undefined) return
     for (const media of content) {
       if (!media.type.startsWith('application/problem+')) continue

@@ -51,22 +51,32 @@ const once = <Made>(make: (description: Description) => Made): ((description: De
   }
 }
 
-/** Every request and every response that shows anything. */
-const messagesOf = once((description) =>
-  description.operations.flatMap((operation) =>
-    [operation, ...operation.responses]
-      .filter(({ fields, content }) => fields.size > 0 || content.length > 0)
-      .map((message: Message) => ({
-        message,
-        place: { description, operation, response: message === operation ? undefined : (message as Response) },
-      })),
-  ),
-)
+/** Every request and every response with fields, or with content; what several of one status share by reference is there once. */
+const messagesOf = once((description) => {
+  const messages = { fields: [] as { message: Message; place: Place }[], content: [] as { message: Message; place: Place }[] }
+  const seen = new Map<object, unknown[]>()
+  const add = (part: 'fields' | 'content', message: Message, operation: Operation, response?: Response) => {
+    const statuses = seen.get(message[part])
+    if (statuses?.includes(response?.status)) return
+    if (statuses) statuses.push(response?.status)
+    else seen.set(message[part], [response?.status])
+    messages[part].push({ message, place: { description, operation, response } })
+  }
+  for (const operation of description.operations) {
+    if (operation.fields.size > 0) add('fields', operation, operation)
+    if (operation.content.length > 0) add('content', operation, operation)
+    for (const response of operation.responses) {
+      if (response.fields.size > 0) add('fields', response, operation, response)
+      if (response.content.length > 0) add('content', response, operation, response)
+    }
+  }
+  return messages
+})
 
 /** Every declared field by its name, and where it is first met; one that several messages share by reference is there once. */
 const fieldsOf = once((description) => {
   const byName = new Map<string, Map<Field, Place>>()
-  for (const { message, place } of messagesOf(description))
+  for (const { message, place } of messagesOf(description).fields)
     for (const [name, field] of message.fields) {
       const places = byName.get(name) ?? new Map<Field, Place>()
       byName.set(name, places)
@@ -75,11 +85,11 @@ const fieldsOf = once((description) => {
   return byName
 })
 
-/** Judges every request and every response; what several of them share by reference is reported once. */
-export const everywhere = (judge: (message: Message, place: Place) => Iterable<Offence>): Judge<Description> =>
+/** Judges the fields or the content of every request and every response; what several of them share by reference is reported once. */
+export const everywhere = (part: 'fields' | 'content', judge: (message: Message, place: Place) => Iterable<Offence>): Judge<Description> =>
   function* (description) {
     const seen = new Set<string>()
-    for (const { message, place } of messagesOf(description))
+    for (const { message, place } of messagesOf(description)[part])
       for (const offence of judge(message, place)) {
         const pointer = JSON.stringify(offence.pointer)
         if (seen.has(pointer)) continue
