@@ -126,10 +126,12 @@ export class Files {
    */
   step(reference: unknown, pointer: Pointer): Found {
     if (typeof reference !== 'string') throw new RefFault(`a $ref is a string, not ${kind(reference)}`)
-    const base = this.split(pointer)
-    const key = base.mark.length === 0 ? reference : `${base.file}\n${reference}`
+    // Asked of every $ref that is read: a document of one file needs no more than this.
+    const isRoot = this.#others.size === 0 || !this.#others.has(String(pointer[0]))
+    const key = isRoot ? reference : `${String(pointer[0])}\n${reference}`
     const known = this.#known.get(key)
     if (known) return known
+    const base = this.split(pointer)
     const [, before, fragment] = /^([^#]*)(#.*)?$/s.exec(reference)!
     const found = this.#found(reference, fragment ?? '#', before === '' ? base : this.#reach(before!, base.file))
     this.#known.set(key, found)
@@ -150,10 +152,11 @@ export class Files {
    * @throws RefFault when there is nothing at the end, or no end.
    */
   follow(value: unknown, pointer: Pointer): Found {
-    const seen = new Set<Found>()
+    let seen: Set<Found> | undefined
     while (isRef(value)) {
       const found = this.step(value.$ref, pointer)
       if ('outside' in found || !isRef(found.value)) return found
+      seen ??= new Set()
       if (seen.has(found)) throw new RefFault(`the $ref ${quote(value.$ref)} leads back to itself`)
       if (seen.add(found).size > MAX_STEPS) throw new RefFault(`the $ref ${quote(value.$ref)} leads on and on`)
       ;({ value, pointer } = found)

@@ -77,6 +77,19 @@ const NO_CONTENT: Content = { content: [], hasContent: false }
 const NO_ANSWER: Answer = { ...NO_CONTENT, fields: NO_FIELDS, summary: '', part: undefined }
 const NO_PARAMETERS: Parameters = { path: NO_FIELDS, query: NO_FIELDS, header: NO_FIELDS, all: new Map(), complete: true }
 
+const statuses = new Map<string, Pick<Response, 'status' | 'class'>>()
+
+/** What a key under `responses` says; few keys are used, thousands of times. */
+const statusOf = (key: string): Pick<Response, 'status' | 'class'> => {
+  const known = statuses.get(key)
+  if (known) return known
+  const [whole, code] = /^([1-9]\d\d)$|^[1-9]xx$/i.exec(key) ?? []
+  const made = { status: code ? Number(code) : undefined, class: whole ? Number(whole[0]) : undefined }
+  // Keys of other people's documents are not kept for ever.
+  if (whole) statuses.set(key, made)
+  return made
+}
+
 /** The keys of an object that are not extensions (`x-…`). */
 export const keysOf = (object: JsonObject): string[] => Object.keys(object).filter((key) => !key.startsWith('x-'))
 
@@ -135,16 +148,19 @@ export class Reader {
     throw this.refuse(`${name} is an object in OpenAPI, not ${kind(value)}`, pointer)
   }
 
-  #placed<Result>(pointer: Pointer, look: () => Result): Result {
+  /** What `$ref`s lead to; `whole` are all of them, else the first. */
+  #followed(
+    value: { readonly $ref: unknown },
+    pointer: Pointer,
+    whole: boolean,
+  ): { readonly value: unknown; readonly pointer: Pointer } | undefined {
+    let found: Followed
     try {
-      return look()
+      found = whole ? this.source.files.follow(value, pointer) : this.source.files.step(value.$ref, pointer)
     } catch (error) {
       if (error instanceof RefFault) throw this.refuse(error.message, [...pointer, '$ref'])
       throw error
     }
-  }
-
-  #within(found: Followed, pointer: Pointer): { readonly value: unknown; readonly pointer: Pointer } | undefined {
     if (!('outside' in found)) return found
     const places = this.#outside.get(found.outside)
     if (places) places.push(pointer)
@@ -159,20 +175,14 @@ export class Reader {
 
   /** What one `$ref` leads to, or `undefined` where it is not followed (which is remarked). */
   step(reference: unknown, pointer: Pointer): { readonly value: unknown; readonly pointer: Pointer } | undefined {
-    return this.#within(
-      this.#placed(pointer, () => this.source.files.step(reference, pointer)),
-      pointer,
-    )
+    return this.#followed({ $ref: reference }, pointer, false)
   }
 
   /** The object behind a `$ref`, or `undefined` where it is not followed (which is remarked). */
   reach(value: unknown, pointer: Pointer): Part | undefined {
     if (!isRef(value)) return { value: this.object(value, pointer), pointer }
-    const within = this.#within(
-      this.#placed(pointer, () => this.source.files.follow(value, pointer)),
-      pointer,
-    )
-    return within && { value: this.object(within.value, within.pointer), pointer: within.pointer }
+    const found = this.#followed(value, pointer, true)
+    return found && { value: this.object(found.value, found.pointer), pointer: found.pointer }
   }
 
   content(value: unknown, pointer: Pointer): Content {
@@ -265,11 +275,11 @@ export class Reader {
       const answer = this.#answer(map[key], at, types, known)
       if (!answer) this.unseen.push(at)
       const { content, hasContent, fields, summary, part } = answer ?? NO_ANSWER
-      const [whole, code] = /^([1-9]\d\d)$|^[1-9]xx$/i.exec(key) ?? []
+      const { status, class: digit } = statusOf(key)
       return {
         key,
-        status: code ? Number(code) : undefined,
-        class: whole ? Number(whole[0]) : undefined,
+        status,
+        class: digit,
         content,
         hasContent,
         fields,
@@ -286,10 +296,9 @@ export class Reader {
     if (!Array.isArray(value)) throw this.refuse(`"parameters" is an array in OpenAPI, not ${kind(value)}`, pointer)
     if (value.length === 0) return inherited
     this.count(value.length)
-    const path = new Map(inherited.path)
-    const query = new Map(inherited.query)
-    const header = new Map(inherited.header)
     const all = new Map(inherited.all)
+    // Most operations add to one of these; the others stay those of the path.
+    const fields: Partial<Record<'path' | 'query' | 'header', Map<string, Field>>> = {}
     let complete = inherited.complete
     for (const [index, parameter] of value.entries()) {
       const at = [...pointer, index]
@@ -316,11 +325,11 @@ export class Reader {
         field = new ShownField(this.source.files, this.described(found.value), name, called, found.pointer)
         this.#parameters.set(found.value, field)
       }
-      if (place === 'header') header.set(field.name, field)
-      else if (place === 'path') path.set(name, field)
-      else if (place === 'query') query.set(name, field)
+      if (!place) continue
+      fields[place] ??= new Map(inherited[place])
+      fields[place].set(called, field)
     }
-    return { path, query, header, all, complete }
+    return { ...inherited, ...fields, all, complete }
   }
 
   #operation(route: Route, method: string, value: unknown, place: Pointer): Found {

@@ -142,30 +142,27 @@ type Fields = Operation['fields']
 type Content = Operation['content']
 
 /** The names and media types of a message, which many messages share: what they show is hidden. */
-const namesOf = once((fields: Fields): string =>
+const manyNames = once((fields: Fields): string =>
   Array.from(fields, ([name, { written, required }]) => `${name} ${written} ${required}`).join(),
 )
-const typesOf = once((content: Content): string => content.map(({ type }) => type).join())
+const namesOf = (fields: Fields): string => (fields.size === 0 ? '' : manyNames(fields))
+const typesOf = (content: Content): string => (content.length === 1 ? content[0]!.type : content.map(({ type }) => type).join())
 const veiledFields = once(
   (fields: Fields): Fields => new Map(Array.from(fields, ([name, field]) => [name, veil(field, ['name', 'written', 'required'])])),
 )
 const veiledContent = once((content: Content): Content => content.map((media) => veil(media, ['type'])))
 
 /** A response but for what it shows, and where. */
-const shapeOf = once(
-  ({ key, hasContent, content, fields, common }: Response): string =>
-    `${key} ${hasContent} ${common} ${typesOf(content)} ${namesOf(fields)}`,
-)
+const shapeOf = ({ key, hasContent, content, fields, common }: Response): string =>
+  `${key} ${hasContent} ${common} ${typesOf(content)} ${namesOf(fields)}`
 const responseKeys = ['key', 'status', 'class', 'hasContent', 'common'] as const
-const veiledShape = once(
-  (response: Response): Response =>
-    veil(response, responseKeys, { content: veiledContent(response.content), fields: veiledFields(response.fields) }),
-)
+const veiledShape = (response: Response): Response =>
+  veil(response, responseKeys, { content: veiledContent(response.content), fields: veiledFields(response.fields) })
 
 /** What few operations have. */
 const rare = ['idempotent', 'role', 'spec', 'unknownKeys', 'unknownWaivers', 'deprecated', 'waived'] as const
-const isPlain = (operation: Operation): boolean =>
-  rare.every((key) => (key === 'waived' ? operation.waived.size === 0 : operation[key] === undefined || operation[key] === false))
+const isPlain = ({ idempotent, role, spec, unknownKeys, unknownWaivers, deprecated, waived }: Operation): boolean =>
+  (idempotent ?? role ?? spec ?? unknownKeys ?? unknownWaivers) === undefined && deprecated === false && waived.size === 0
 
 const lookAtOperation = (operation: Operation): string =>
   `${operation.method} ${operation.hasContent} ${operation.fields.size === 0} ${isPlain(operation)} ${operation.deprecated}`
@@ -179,9 +176,8 @@ const operationKeys = (operation: Operation): readonly (keyof Operation)[] => [
   ...(isPlain(operation) ? rare : []),
 ]
 
-/** The ways to look at operations: at next to nothing; at the parameters of the path; at requests and responses. */
+/** The ways to look at operations: at next to nothing; at requests and responses. */
 const deedTiers = (deeds: readonly Deed[], seen: Description) => {
-  const names = ({ pathNames, params }: Operation) => `${pathNames} ${params && namesOf(params)}`
   const shape = ({ content, fields, responses, secured }: Operation) =>
     `${typesOf(content)} ${namesOf(fields)} ${secured} ${responses.map(shapeOf).join('|')}`
   return [
@@ -189,16 +185,6 @@ const deedTiers = (deeds: readonly Deed[], seen: Description) => {
       deeds,
       ({ operation }) => lookAtOperation(operation),
       ({ operation }) => ({ description: seen, operation: veil(operation, operationKeys(operation)) }),
-    ),
-    tier(
-      deeds,
-      ({ operation }) => `${lookAtOperation(operation)} ${names(operation)}`,
-      ({ operation }) => ({
-        description: seen,
-        operation: veil(operation, [...operationKeys(operation), 'pathNames'], {
-          params: operation.params && veiledFields(operation.params),
-        }),
-      }),
     ),
     tier(
       deeds,
