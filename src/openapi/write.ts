@@ -65,6 +65,9 @@ const phraseOf = ({ key, status }: Response, law: Law): string => {
 /** The key of a response in OpenAPI: `4XX` for a range. */
 const keyOf = (key: string): string | undefined => (/^([1-5](\d\d|xx)|default)$/.test(key) ? key.replace('xx', 'XX') : undefined)
 
+/** Media types whose content is one item after the other (OpenAPI 3.2 §4.14.3). */
+const sequences = /^(?:text\/event-stream|application\/(?:jsonl|x-ndjson|ndjson|json-seq|[^;]+\+json-seq))\b/
+
 const isEmpty = (object: object): boolean => Object.keys(object).length === 0
 /** The members that say something. */
 const filled = (members: JsonObject): JsonObject =>
@@ -97,6 +100,28 @@ const isBooleanText = (schema: unknown): boolean => {
   const def = (schema as z.ZodCodec | undefined)?._zod?.def as (z.core.$ZodPipeDef & { readonly innerType?: unknown }) | undefined
   if (def?.innerType !== undefined) return isBooleanText(def.innerType)
   return def?.type === 'pipe' && def.in._zod.def.type === 'string' && def.out._zod.def.type === 'boolean'
+}
+
+/** The Media Type Object of a list that is sent item by item: it describes the item, so that a reader need not wait for the end. */
+const sequence = (type: string, media: unknown): unknown => {
+  if (!sequences.test(type) || !isObject(media) || !isObject(media.schema)) return media
+  const { type: kind, items, ...more } = media.schema
+  return kind === 'array' && isObject(items) && isEmpty(more) ? { itemSchema: items } : media
+}
+
+/** What has no content in it, or content of another kind. */
+const apart = ['schema', 'parameters', 'headers']
+
+/** Paths and responses with their sequences written as 3.2 can. */
+const withSequences = (node: unknown): unknown => {
+  if (!isObject(node)) return node
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => {
+      if (apart.includes(key)) return [key, value]
+      if (key !== 'content' || !isObject(value)) return [key, withSequences(value)]
+      return [key, Object.fromEntries(Object.entries(value).map(([type, media]) => [type, sequence(type, media)]))]
+    }),
+  )
 }
 
 class Writer {
@@ -210,7 +235,9 @@ class Writer {
         : undefined,
       responses,
       deprecated: deprecated ? true : undefined,
-      'x-statute-deprecated': isObject(deprecated) ? deprecated : undefined,
+      // The name that others read too; there is none for the day of the deprecation.
+      'x-sunset': isObject(deprecated) ? deprecated.sunset : undefined,
+      'x-statute-deprecated': isObject(deprecated) ? filled({ since: deprecated.since }) : undefined,
       'x-statute-idempotent': idempotent,
       'x-statute-role': role,
       'x-statute-waive': Object.fromEntries([...waived].sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -350,7 +377,9 @@ export const toOpenAPI = (contract: Contract, info: Info, options: WriteOptions 
   const writer = new Writer(law, openapi)
   writer.announce(operations)
   const paths = writer.paths(operations)
-  const { within, schemas } = writer.components.finish({ paths, responses: writer.responses })
+  const finished = writer.components.finish({ paths, responses: writer.responses })
+  const { schemas } = finished
+  const within = openapi === '3.2' ? (withSequences(finished.within) as JsonObject) : finished.within
   return {
     document: {
       openapi: full[openapi],

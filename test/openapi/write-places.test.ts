@@ -53,7 +53,8 @@ describe('operations', () => {
       description: 'By words.',
       tags: ['search'],
       deprecated: true,
-      'x-statute-deprecated': { since: '2026-01-31', sunset: '2026-12-31' },
+      'x-sunset': '2026-12-31',
+      'x-statute-deprecated': { since: '2026-01-31' },
       'x-statute-role': 'gateway',
       'x-statute-waive': { 'post-created-location': 'nothing is created' },
       requestBody: { required: true, content: { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } } },
@@ -94,6 +95,30 @@ describe('operations', () => {
     )
     expect(at('paths', '/todos/{id}', 'put', 'parameters')).toMatchObject([{ name: 'id', schema: { format: 'uuid' } }])
     expect(notes).toEqual(['write (PUT /todos/:key): the path is written as /todos/{id}, by which another route has it'])
+  })
+})
+
+describe('sequences', () => {
+  const Line = z.object({ at: z.string() })
+  const log = contract({
+    log: get('/log', { responses: { 200: media({ 'application/jsonl': z.array(Line), 'application/json': z.array(Line) }) } }),
+    few: get('/few', { responses: { 200: media({ 'application/jsonl': z.array(Line).max(3) }) } }),
+  })
+  const content = ['responses', '200', 'content'] as const
+
+  it('are described by their items in 3.2', async () => {
+    const { at } = await write(log, { openapi: '3.2' })
+    expect(at('paths', '/log', 'get', ...content)).toMatchObject({
+      'application/jsonl': { itemSchema: { type: 'object' } },
+      'application/json': { schema: { type: 'array' } },
+    })
+    // What is asked of the whole is asked of the whole.
+    expect(at('paths', '/few', 'get', ...content, 'application/jsonl')).toMatchObject({ schema: { type: 'array', maxItems: 3 } })
+  })
+
+  it('are whole in 3.1', async () => {
+    const { at } = await write(log)
+    expect(at('paths', '/log', 'get', ...content, 'application/jsonl')).toMatchObject({ schema: { type: 'array' } })
   })
 })
 

@@ -1,4 +1,6 @@
-/** Contracts written as OpenAPI: the examples whole, by two validators that are not ours and by our own lint; then place by place. */
+/** Contracts written as OpenAPI: the examples whole, by two or three validators that are not ours and by our own lint; then place by place. */
+import { validate as validate31 } from '@hyperjump/json-schema/openapi-3-1'
+import { validate as validate32 } from '@hyperjump/json-schema/openapi-3-2'
 import { validate } from '@readme/openapi-parser'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +10,7 @@ import { cache } from '../../examples/registry/cache.js'
 import { todos } from '../../examples/todos/contract.js'
 import { dav } from '../../examples/webdav/contract.js'
 import { describe as describeContract } from '../../src/contract/describe.js'
-import { lint, parse, toOpenAPI } from '../../src/openapi/index.js'
+import { lint, modelOf, parse, toOpenAPI } from '../../src/openapi/index.js'
 import { judge } from '../../src/rules/judge.js'
 import type { Contract } from '../../types/route.js'
 
@@ -24,9 +26,32 @@ describe.each(Object.entries(examples))('the example %s', (name, example) => {
     it('is valid to @seriousme/openapi-schema-validator', async () => {
       expect(await new Validator().validate(JSON.parse(text))).toEqual({ valid: true })
     })
+    it('is valid to @hyperjump/json-schema, its schemas too', async () => {
+      const check = openapi === '3.1' ? validate31 : validate32
+      expect(await check(`https://spec.openapis.org/oas/${openapi}/schema-base`, JSON.parse(text))).toEqual({ valid: true })
+    })
     // It does not know 3.2.
     it.runIf(openapi === '3.1')('is valid to @readme/openapi-parser', async () => {
       expect(await validate(JSON.parse(text))).toMatchObject({ valid: true })
+    })
+
+    it('is read back as the contract that it was', () => {
+      const { operations } = modelOf(parse(text, 'written.json'))
+      const contract = new Map(describeContract(example, name).operations.map((operation) => [operation.name, operation]))
+      expect(operations.length).toBe((text.match(/"operationId"/g) ?? []).length)
+      for (const operation of operations) {
+        const route = contract.get(operation.id!)!
+        expect(operation.method).toBe(route.method)
+        expect([...operation.responses.keys()].sort()).toEqual(route.responses.map(({ key }) => key).sort())
+        expect([...(operation.body?.content.keys() ?? [])]).toEqual(route.content.map(({ type }) => type))
+        expect(operation.sunset).toBe(typeof route.deprecated === 'object' ? route.deprecated.sunset : undefined)
+        for (const { key, content } of route.responses)
+          expect([...operation.responses.get(key)!.content.keys()]).toEqual(content.map(({ type }) => type))
+      }
+    })
+
+    it('is written the same again', () => {
+      expect(JSON.stringify(toOpenAPI(example, info, { openapi }).document)).toBe(text)
     })
 
     it('says every route, or a note says that it is left out', () => {
