@@ -1,6 +1,7 @@
 /** Broken documents: whatever is deleted, swapped or cut, there are findings or one clear error, and soon. */
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
+import { modelOf } from '../../src/openapi/api.js'
 import { SourceError } from '../../src/openapi/error.js'
 import { lint } from '../../src/openapi/lint.js'
 import { parse } from '../../src/openapi/source.js'
@@ -126,16 +127,27 @@ const mutate = (next: (below: number) => number, whole: object = seed): unknown 
   return document
 }
 
+/** A refusal in one line that names the place; anything else is a fault of ours. */
+const refused = (error: unknown, text: string, file: string): void => {
+  if (!(error instanceof SourceError)) throw new Error(`${file} of ${text}`, { cause: error })
+  expect(error.message).toMatch(/^doc\.\w+:(\d+:\d+:)? \S.*$/)
+  expect(error.message.length).toBeLessThan(300)
+}
+
 const outcome = (text: string, file: string): 'findings' | 'error' => {
+  try {
+    const { operations, remarks } = modelOf(parse(text, file))
+    for (const { origin } of [...operations, ...remarks]) expect(origin.file).toBe(file)
+  } catch (error) {
+    refused(error, text, file)
+  }
   try {
     const { operations, findings } = lint(parse(text, file))
     expect(operations).toBeGreaterThan(0)
     for (const { position } of findings) expect(position.line > 0 && position.column > 0).toBe(true)
     return 'findings'
   } catch (error) {
-    if (!(error instanceof SourceError)) throw new Error(`${file} of ${text}`, { cause: error })
-    expect(error.message).toMatch(/^doc\.\w+:(\d+:\d+:)? \S.*$/)
-    expect(error.message.length).toBeLessThan(300)
+    refused(error, text, file)
     return 'error'
   }
 }
