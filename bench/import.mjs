@@ -34,7 +34,7 @@ mkdirSync(folder, { recursive: true })
 /** A document; one of many files is unpacked first. */
 const open = async (file) => {
   const bytes = readFileSync(path.join(corpus, file))
-  if (!file.endsWith('.tar.gz')) return parse(file.endsWith('.gz') ? gunzipSync(bytes) : bytes, file, { swagger: true })
+  if (!file.endsWith('.tar.gz')) return parse(file.endsWith('.gz') ? gunzipSync(bytes) : bytes, file)
   const unpacked = mkdtempSync(path.join(tmpdir(), 'statute-corpus-'))
   spawnSync('tar', ['-xzf', path.join(corpus, file), '-C', unpacked])
   const all = readdirSync(unpacked, { recursive: true })

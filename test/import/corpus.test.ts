@@ -30,7 +30,7 @@ const bytesOf = (file: string): Uint8Array => {
 }
 const SMALL = 100_000
 const small = files.filter((file) => bytesOf(file).length < SMALL)
-const apiOf = (file: string): Api => modelOf(parse(bytesOf(file), file, { swagger: true }))
+const apiOf = (file: string): Api => modelOf(parse(bytesOf(file), file))
 const nameOf = (file: string): string => `${file.replace(/\.(json|ya?ml)$/, '')}.ts`
 
 describe.skipIf(!isPresent)('a public document', () => {
