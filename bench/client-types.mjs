@@ -4,6 +4,7 @@
  *   node bench/client-types.mjs            measure and print
  *   node bench/client-types.mjs --check    the same, and fail where a count is over its budget in budget-client.json
  *   node bench/client-types.mjs --write    write budget-client.json anew (look for the reason first)
+ *   … --large                              with 1,000 routes too
  *
  * Every route is called once and its reply told apart by status, with a field of every body read. Counts are exact and repeatable:
  * TypeScript 7, one checker, `skipLibCheck`, against the built declarations in dist/.
@@ -21,7 +22,8 @@ const work = `${root}.tmp/bench-client-types`
 const front = '../../../dist/src/index.js'
 const entry = '../../../dist/src/client/index.js'
 const budgetFile = `${root}bench/budget-client.json`
-const sizes = [10, 100, 1000]
+// The slope is the same from 100 to 1,000; --large shows it.
+const sizes = process.argv.includes('--large') ? [10, 40, 100, 1000] : [10, 40, 100]
 const limits = { perRoute: 1800, perRouteMatched: 2500, growth: 1.05 }
 
 if (!existsSync(`${root}dist/src/client/index.d.ts`)) {
@@ -70,9 +72,9 @@ for (const n of sizes) {
 const slope = (a, b, what = 'client') => (counts[`${what}-${b}`] - counts[`${what}-${a}`]) / (b - a)
 const summary = {
   typescript: JSON.parse(readFileSync(`${root}node_modules/typescript/package.json`, 'utf8')).version,
-  perRoute: slope(100, 1000),
-  perRouteMatched: slope(100, 1000, 'match'),
-  growth: slope(100, 1000) / slope(10, 100),
+  perRoute: slope(sizes.at(-2), sizes.at(-1)),
+  perRouteMatched: slope(sizes.at(-2), sizes.at(-1), 'match'),
+  growth: slope(sizes.at(-2), sizes.at(-1)) / slope(10, 40),
   counts,
 }
 const number = (value) => value.toLocaleString('en', { maximumFractionDigits: 1 })
