@@ -244,6 +244,8 @@ export class Views {
       own(view, 'bounds').set(word, before === undefined ? bound : lower.has(word) ? Math.max(before, bound) : Math.min(before, bound))
       return
     }
+    // Names are texts anyway.
+    if (word === 'propertyNames' && bare(value) === 'string') return
     if (conditions.has(word)) {
       own(view, 'conditions').set(word, [...(view.conditions.get(word) ?? []), value])
       return
