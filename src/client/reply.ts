@@ -46,8 +46,7 @@ export const replyOf = async ({ response, answer, matched, type, content }: Outc
   const { status, types, fields, several } = answer
   const headers: Record<string, unknown> = {}
   for (const [name, schema] of fields) {
-    const checking = check(schema, response.headers.get(name) ?? undefined)
-    const checked = checking instanceof Promise ? await checking : checking
+    const checked = await check(schema, response.headers.get(name) ?? undefined)
     if (checked.issues)
       return breach(
         'headers',
@@ -59,13 +58,11 @@ export const replyOf = async ({ response, answer, matched, type, content }: Outc
   if (types.length) {
     if (!content) return breach('content-type', [{ message: `expected ${types.map(([type]) => type)}, got ${type}` }])
     try {
-      body = decode(type, content)
-      if (body instanceof Promise) body = await body
+      body = await decode(type, content)
     } catch (error) {
       return breach('body', [{ message: `${error}` }])
     }
-    const checking = check(matched![1], body)
-    const checked = checking instanceof Promise ? await checking : checking
+    const checked = await check(matched![1], body)
     if (checked.issues) return breach('body', checked.issues)
     body = checked.value
   }
