@@ -18,6 +18,9 @@ const blocks: readonly Block[] = [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$
   text: text!,
 }))
 const code = blocks.filter(({ language }) => language === 'ts')
+/** A match of which the text below it says what happens when some of it is left out. */
+const matched = code.find(({ text }) => text.includes("from 'statute/client'") && text.includes('.exhaustive()'))!.text
+const unmatched = matched.replace(/^ *\.with\(\{ status: 'breach' \}.*\n/m, '').replace('P.union(404, 422)', '404')
 const texts = blocks.filter(({ language }) => language === 'text')
 
 /** What a block takes as given, on one line, so that its own lines are not far. */
@@ -39,6 +42,7 @@ describe('the code', () => {
   beforeAll(async () => {
     const { config, close } = project([], {
       ...Object.fromEntries(code.map(({ text }, index) => [name(index), whole(text)])),
+      'unmatched.ts': unmatched,
       // The module that one of the blocks imports.
       'routes.ts': `${prelude}export const list = get('/todos', { responses: { 200: z.array(Todo) } })\n`,
     })
@@ -59,8 +63,16 @@ describe('the code', () => {
     expect(texts[0]?.text).toBe(`${printed.join('\n').replaceAll('\u200B', '')}\n`)
   })
 
+  it('names what a match leaves out', () => {
+    expect(unmatched.split('\n')).toHaveLength(matched.split('\n').length - 1)
+    const printed = diagnostics
+      .filter(({ file }) => file.endsWith('unmatched.ts'))
+      .map(({ line, column, code, message }) => `todos.ts(${line},${column}): error ${code}: ${message}\n`)
+    expect(texts.map(({ text }) => text)).toContain(printed.join('').replaceAll('\u200B', ''))
+  })
+
   it('leaves nothing else to say', () => {
-    expect(diagnostics.filter(({ file }) => !/readme-\d+\.ts$/.test(file))).toEqual([])
+    expect(diagnostics.filter(({ file }) => !/(?:readme-\d+|unmatched)\.ts$/.test(file))).toEqual([])
   })
 })
 
@@ -80,7 +92,7 @@ describe('what a lint of ReadMe’s description prints', () => {
   it('is what it prints', async () => {
     const file = 'node_modules/@readme/oas-examples/3.1/json/readme.json'
     const { out } = await run(['lint', file, '--fail-on', 'never'])
-    const shown = texts[1]?.text ?? ''
+    const shown = texts.find(({ text }) => text.startsWith('readme.json:'))?.text ?? ''
     expect(shown.split('\n').length).toBeGreaterThan(3)
     expect(out.replaceAll(`${file}`, 'readme.json')).toContain(shown)
   })
