@@ -8,13 +8,15 @@ import type { Breach, Replies } from './reply.js'
 import type { Basis, Route } from './route.js'
 import type { HasSchema, Input, Output, ParamsInput, Schema } from './schema.js'
 
-/** A client that nothing was said about. */
+/** What types know of a client: its law, what a broken promise becomes, and whether it encodes and retries. */
 export interface Manner {
   readonly law: Law
   readonly breach: Breach
   readonly encodes: boolean
   readonly retries: boolean
 }
+
+/** A client that nothing was said about. */
 export interface Plain {
   readonly law: Rfc9110
   readonly breach: Breach

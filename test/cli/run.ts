@@ -69,7 +69,7 @@ export const build = () => {
       options: { readonly cwd?: string; readonly input?: string; readonly env?: NodeJS.ProcessEnv } = {},
     ) =>
       new Promise<Ran>((resolve) => {
-        const { FORCE_COLOR: _, ...env } = process.env
+        const { FORCE_COLOR: _, NO_COLOR: __, ...env } = process.env
         const child = spawn(process.execPath, [main, ...argv], { cwd: options.cwd ?? root, env: { ...env, ...options.env } })
         let out = ''
         let err = ''
