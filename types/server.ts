@@ -41,18 +41,15 @@ export type MediaCall<Context, P, S, Types> = Omit<Call<Context, P, S>, 'body'> 
   { readonly [T in keyof Types]: { readonly type: T; readonly body: Output<Types[T]> } }[keyof Types]
 
 /** Of an object of zod, each parameter is worked out when it is read: the whole costs a twentieth of a route. */
-type ParamsOf<P, S> = S extends { readonly params: { readonly _zod: { readonly def: { readonly shape: infer Shape } } } }
-  ? { readonly [K in keyof Shape]: Output<Shape[K]> }
-  : S extends { readonly params: unknown }
+type ParamsOf<P, S> = S extends Zodded
+  ? ShapeOut<S['params']['_zod']['def']['shape']>
+  : S extends Parametric
     ? Output<S['params']>
     : { readonly [K in ParamNames<P>]: string }
-type Part<S, K extends string> = S extends { readonly [X in K]: infer Q } ? Output<Q> : {}
+type ShapeOut<Shape> = { readonly [K in keyof Shape]: Output<Shape[K]> }
+type Part<S, K extends string> = K extends keyof S ? Output<S[K]> : {}
 type FieldsIn<S> = S extends { readonly headers: infer H } ? { readonly [K in keyof H]: Output<H[K]> } : {}
-type BodyIn<S> = S extends { readonly body: Schema }
-  ? Output<S['body']>
-  : S extends { readonly body: { readonly kind: 'content'; readonly schema: infer B } }
-    ? Output<B>
-    : undefined
+type BodyIn<S> = S extends Described ? Output<S['body']> : S extends Contentful ? Output<S['body']['schema']> : undefined
 
 // --- what goes out ----------------------------------------------------------------------------------------------------------------
 
@@ -99,6 +96,36 @@ export interface FieldedBare<Status, Headers, Encodes = false> {
   readonly headers: FieldsOut<Encodes, Headers>
 }
 
+// Conditions are named: an object literal there is instantiated for every route.
+interface Silent {
+  readonly answers: 'fields'
+}
+interface Conditioned {
+  readonly headers: { readonly 'if-match': unknown } | { readonly 'if-unmodified-since': unknown }
+}
+interface Negotiated {
+  readonly body: { readonly kind: 'media'; readonly types: unknown }
+}
+interface Zodded {
+  readonly params: { readonly _zod: { readonly def: { readonly shape: unknown } } }
+}
+interface Parametric {
+  readonly params: unknown
+}
+interface Described {
+  readonly body: Schema
+}
+interface Contentful {
+  readonly body: { readonly kind: 'content'; readonly schema: unknown }
+}
+interface Fielded {
+  readonly headers: unknown
+}
+interface Contents extends Fielded {
+  readonly kind: 'content'
+  readonly schema: unknown
+}
+
 type Written<Encodes, S> = Encodes extends true ? Output<S> : Input<S>
 type FieldsOut<E, H> = {
   readonly [K in keyof H as undefined extends Written<E, H[K]> ? never : K]: Written<E, H[K]>
@@ -128,38 +155,34 @@ interface ClassNames {
 /** The reply that one declared response allows. A bare schema is asked for first, because that costs nothing. */
 export type Answer<E, C, X> = X extends Schema
   ? Content<Codes<C>, X, E>
-  : X extends { readonly kind: 'content'; readonly schema: infer S; readonly headers: infer H }
-    ? {} extends H
-      ? Content<Codes<C>, S, E>
-      : FieldedContent<Codes<C>, S, H, E>
+  : X extends Contents
+    ? {} extends X['headers']
+      ? Content<Codes<C>, X['schema'], E>
+      : FieldedContent<Codes<C>, X['schema'], X['headers'], E>
     : X extends { readonly kind: 'media'; readonly types: infer Types; readonly headers: infer H }
       ? { [T in keyof Types]: TypedContent<Codes<C>, T, Types[T], H, E> }[keyof Types]
       : Fieldwise<E, Codes<C>, X>
-type Fieldwise<E, C, X> = X extends { readonly headers: infer H } ? ({} extends H ? Bare<C> : FieldedBare<C, H, E>) : Bare<C>
+type Fieldwise<E, C, X> = X extends Fielded ? ({} extends X['headers'] ? Bare<C> : FieldedBare<C, X['headers'], E>) : Bare<C>
 
 /** The replies that several responses allow. */
 export type Answers<E, R> = { [C in keyof R]: Answer<E, C, R[C]> }[keyof R]
 /** The same of a method that answers with fields alone. */
 type SilentAnswers<E, R> = { [C in keyof R]: Fieldwise<E, Codes<C>, R[C]> }[keyof R]
 
-type Own<E, M, R> = MethodRow<Rfc9110, M> extends { readonly answers: 'fields' } ? SilentAnswers<E, R> : Answers<E, R>
-type Shared<E, M, R, Common> = [keyof Common] extends [never]
-  ? never
-  : [keyof Common & keyof R] extends [never]
-    ? Own<E, M, Common>
-    : Own<E, M, Pick<Common, Inherited<Common, R>>>
+type Own<E, M, R> = MethodRow<Rfc9110, M> extends Silent ? SilentAnswers<E, R> : Answers<E, R>
+type Shared<E, M, R, Common> = [keyof Common & keyof R] extends [never] ? Own<E, M, Common> : Own<E, M, Pick<Common, Inherited<Common, R>>>
 
 // --- handlers ---------------------------------------------------------------------------------------------------------------------
 
 /** What answers one route. */
-export type Handler<X, E, M, P, S, Common> = S extends { readonly body: { readonly kind: 'media'; readonly types: infer Types } }
-  ? Answering<MediaCall<X, P, S, Types>, E, M, S, Common>
-  : S extends { readonly headers: { readonly 'if-match': unknown } | { readonly 'if-unmodified-since': unknown } }
-    ? Answering<Call<X, P, S>, E, M, S, Common> | Guarded<Call<X, P, S>, E, M, S, Common>
-    : Answering<Call<X, P, S>, E, M, S, Common>
-type Answering<C, E, M, S, Common> = S extends { readonly responses: infer R }
-  ? (call: C) => Awaitable<Own<E, M, R> | Shared<E, M, R, Common>>
-  : never
+export type Handler<X, E, M, P, S, Common> = S extends Negotiated | Conditioned
+  ? SpecialHandler<X, E, M, P, S, Common>
+  : Answering<Call<X, P, S>, E, M, S, Common>
+type SpecialHandler<X, E, M, P, S, Common> = S extends Negotiated
+  ? Answering<MediaCall<X, P, S, S['body']['types']>, E, M, S, Common>
+  : Answering<Call<X, P, S>, E, M, S, Common> | Guarded<Call<X, P, S>, E, M, S, Common>
+type Answering<C, E, M, S, Common> = (call: C) => Awaitable<Given<E, M, S['responses' & keyof S], Common>>
+type Given<E, M, R, Common> = [keyof Common] extends [never] ? Own<E, M, R> : Own<E, M, R> | Shared<E, M, R, Common>
 
 /** A handler that is told of the current representation first, so that a change meant for another one is refused before it is made. */
 export interface Guarded<C, E, M, S, Common> {
