@@ -18,6 +18,8 @@ const fill = <Form extends URLSearchParams | FormData>(form: Form, value: unknow
 export const encode = (type: string, value: unknown): BodyInit => {
   const kind = essence(type)
   if (isJson(kind)) return JSON.stringify(value)
+  // What bears a tag is content already, a form, octets or a stream: it has no fields of its own to send.
+  if (Object(value)[Symbol.toStringTag]) return value as BodyInit
   if (/form-urlencoded$/.test(kind)) return fill(new URLSearchParams(), value)
   if (/form-data$/.test(kind)) return fill(new FormData(), value)
   return value as BodyInit
