@@ -1,6 +1,17 @@
 /** What calls take and give back. */
-import { contract, empty, get, json, patch, post, problem, put } from 'statute'
-import { type Breach, client, mutationOptions, queryOptions, retry } from 'statute/client'
+import { bytes, contract, empty, get, json, patch, post, problem, put } from 'statute'
+import {
+  type Attempt,
+  type Breach,
+  client,
+  type Hooked,
+  type Lifecycle,
+  type Link,
+  lifecycle,
+  mutationOptions,
+  queryOptions,
+  retry,
+} from 'statute/client'
 import { expectError, expectType } from 'tsd'
 import { z } from 'zod'
 
@@ -53,3 +64,72 @@ queryOptions(api.read, { params })
 mutationOptions(api.create)
 expectError(queryOptions(api.create, { body }))
 expectError(mutationOptions(api.list))
+
+// Part of a representation: only where 206 is declared.
+const octets = { headers: { 'content-range': z.string() } }
+const files = contract({
+  whole: get('/whole', { responses: { 200: bytes() } }),
+  part: get('/part', { headers: { range: z.string().optional() }, responses: { 200: bytes(), 206: bytes(octets) } }),
+  old: get('/old', { responses: { 200: json(Todo), 302: empty({ headers: { location: z.string() } }) } }),
+})
+const store = client(files, { baseUrl: '' })
+const part = await store.part({ range: 'bytes=0-1', ifRange: '"1"' })
+expectType<200 | 206 | 'breach'>(part.status)
+if (part.status === 206) {
+  expectType<string>(part.headers['content-range'])
+  expectType<Uint8Array>(part.body)
+  expectType<true>(part.ok)
+}
+expectType<200 | 'breach'>((await store.whole()).status)
+expectError(store.whole({ range: 'bytes=0-1' }))
+expectError(store.whole({ ifRange: '"1"' }))
+expectError(store.part({ range: 0 }))
+
+// A redirect that was declared is an answer like any other.
+const moved = await store.old()
+expectType<200 | 302 | 'breach'>(moved.status)
+if (moved.status === 302) {
+  expectType<string>(moved.headers.location)
+  expectType<undefined>(moved.body)
+  expectType<false>(moved.ok)
+}
+expectError(moved.headers.location)
+
+// What an answer says of its resource, whichever answer it is.
+expectType<Lifecycle>(lifecycle(reply))
+const { deprecation, sunset, links } = lifecycle(moved)
+expectType<Date | undefined>(deprecation)
+expectType<Date | undefined>(sunset)
+expectType<readonly Link[]>(links)
+expectError(lifecycle({ status: 200 }))
+
+// Hooks are told what they are told, and cannot be asked for more.
+client(todos, {
+  baseUrl: '',
+  retry: retry(),
+  headers: (call) => {
+    expectType<Hooked>(call)
+    return { authorization: call.method }
+  },
+  onBreach: (breach, call) => {
+    expectType<Breach>(breach)
+    expectType<number>(breach.code)
+    expectType<Hooked>(call)
+  },
+  onRetry: (attempt, call) => {
+    expectType<Attempt>(attempt)
+    expectType<number>(attempt.delay)
+    if ('response' in attempt.cause) expectType<Response>(attempt.cause.response)
+    else expectType<unknown>(attempt.cause.error)
+    expectType<Hooked>(call)
+  },
+  onResponse: (response, call) => {
+    expectType<Response>(response)
+    expectType<string>(call.method)
+    expectType<string>(call.path)
+    expectType<readonly string[]>(call.name)
+  },
+})
+expectError(client(todos, { baseUrl: '', onBreach: (breach: string) => breach }))
+expectError(client(todos, { baseUrl: '', onRetry: (attempt: number) => attempt }))
+expectError(client(todos, { baseUrl: '', onResponse: (response: Request) => response }))
