@@ -3,9 +3,8 @@ import type { Client, ClientOptions, Hooked, MannerOf } from '../../types/client
 import type { Breach } from '../../types/reply.js'
 import type { Contract, Route } from '../../types/route.js'
 import type { Schema } from '../../types/schema.js'
-import { unchanged } from './columns.js'
 import { encode } from './encode.js'
-import { type Answer, type Loose, type Plan, planOf } from './plan.js'
+import { type Loose, type Plan, planOf } from './plan.js'
 import { refuse } from './refuse.js'
 import { receive, replyOf } from './reply.js'
 import { queryOf, textOf } from './url.js'
@@ -26,7 +25,7 @@ export class BreachError extends Error {
   override readonly name = 'BreachError'
   readonly breach: Breach
   constructor(breach: Breach, { method, path }: Hooked) {
-    super(`${method} ${path} was answered ${breach.code} against its contract: ${breach.issues[0]?.message}`)
+    super(`${method} ${path} broke its contract with ${breach.code}: ${breach.issues[0]?.message}`)
     this.breach = breach
   }
 }
@@ -39,14 +38,9 @@ const setField = (headers: Record<string, string>, name: string, value: unknown)
   if (value === undefined) return
   const text = value instanceof Date ? value.toUTCString() : textOf(value, `headers.${name}`)
   // fetch would cut a line break off the end, and say of others only that something is wrong.
-  if (/[^\t\x20-\x7E\x80-\xFF]/.test(text)) refuse(`headers.${name}`, 'cannot be sent by fetch')
+  if (/[^\t -~\x80-\xFF]/.test(text)) refuse(`headers.${name}`, 'cannot be sent by fetch')
   headers[name.toLowerCase()] = text
 }
-
-const answerTo = ({ answers, conditional }: Plan, input: Loose, code: number): Answer | undefined =>
-  code === unchanged && conditional && (input.ifNoneMatch ?? input.ifModifiedSince) === undefined
-    ? undefined
-    : (answers[code] ?? answers[`${`${code}`[0]}xx`] ?? answers.default)
 
 const makeCall = (route: Route, name: readonly string[], common: Loose, options: ClientOptions): unknown => {
   let plan: Plan | undefined
@@ -59,11 +53,10 @@ const makeCall = (route: Route, name: readonly string[], common: Loose, options:
 
   const call = async (input: Loose = {}): Promise<unknown> => {
     plan ??= planOf(route, common, options.law)
-    const known = plan
-    const { accept, redirect, sent } = known
+    const { accept, redirect, sent } = plan
     const url =
       base +
-      known.path((written(spec.params, input.params) ?? {}) as Loose) +
+      plan.path((written(spec.params, input.params) ?? {}) as Loose) +
       (input.query ? queryOf(written(spec.query, input.query) as Loose) : '')
 
     const headers: Record<string, string> = accept ? { accept } : {}
@@ -80,11 +73,8 @@ const makeCall = (route: Route, name: readonly string[], common: Loose, options:
       // fetch makes the boundary of parts, and says it.
       if (!(body instanceof FormData)) headers['content-type'] = type
     }
-    const send = async (signal: AbortSignal | undefined) => {
-      const init = { method, headers, redirect, body, duplex: 'half', signal }
-      const response = await (options.fetch ?? fetch)(url, init as RequestInit)
-      return receive(response, answerTo(known, input, response.status))
-    }
+    const send = (signal: AbortSignal | undefined) =>
+      receive((options.fetch ?? fetch)(url, { method, headers, redirect, body, duplex: 'half', signal } as RequestInit), plan!, input)
     const signal = input.signal as AbortSignal | undefined
     const outcome = await (options.retry
       ? options.retry(send, { route, law: options.law, headers, input, body, signal, about, onRetry: options.onRetry })
@@ -105,9 +95,14 @@ const callsOf = (routes: Loose, name: readonly string[], common: Loose, options:
     Object.entries(routes).map(([key, value]) => {
       const names = [...name, key]
       const { method, routes, options: inner } = value as { method?: unknown; routes?: Loose; options?: { common?: Loose } }
-      if (typeof method === 'string') return [key, makeCall(value as Route, names, common, options)]
-      if (routes && inner) return [key, callsOf(routes, names, { ...common, ...inner.common }, options)]
-      return [key, callsOf(value as Loose, names, common, options)]
+      return [
+        key,
+        typeof method === 'string'
+          ? makeCall(value as Route, names, common, options)
+          : routes && inner
+            ? callsOf(routes, names, { ...common, ...inner.common }, options)
+            : callsOf(value as Loose, names, common, options),
+      ]
     }),
   )
 
@@ -126,4 +121,4 @@ const callsOf = (routes: Loose, name: readonly string[], common: Loose, options:
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-15
  */
 export const client = <const C extends Contract, const O extends ClientOptions>(contract: C, options: O): Client<C, MannerOf<O>> =>
-  callsOf(contract.routes as Loose, [], ((contract.options as { common?: Loose }).common ?? {}) as Loose, options) as never
+  callsOf(contract.routes as Loose, [], (contract.options as { common: Loose }).common, options) as never

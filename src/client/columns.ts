@@ -29,4 +29,4 @@ export const isFieldsOnly = (method: string, law: Law | undefined): boolean =>
 
 /** Whether the status carries no content. */
 export const isContentless = (code: string, law: Law | undefined): boolean =>
-  code in contentless || law?.statuses[Number(code)]?.content === 'never'
+  code in contentless || law?.statuses[code as never]?.content === 'never'

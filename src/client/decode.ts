@@ -7,8 +7,8 @@ const utf8 = /* @__PURE__ */ reader('utf-8')
 
 /** The value that content stands for, or its promise. Throws when it is not what its type says. */
 export const decode = (type: string, content: ArrayBuffer): unknown => {
+  if (isJson(type)) return JSON.parse(utf8.decode(content))
   const kind = essence(type)
-  if (isJson(kind)) return JSON.parse(utf8.decode(content))
   if (/^text\/|[/+]xml$/.test(kind)) return reader(/charset="?([^\s";]+)/i.exec(type)?.[1] ?? 'utf-8').decode(content)
   if (!/form-(data|urlencoded)$/.test(kind)) return new Uint8Array(content)
   return new Response(content, { headers: { 'content-type': type } })

@@ -1,9 +1,10 @@
 /** From a message to a reply: what the contract says of it, or the breach. */
 import type { Breach, BreachReason, Issue } from '../../types/reply.js'
 import type { Schema } from '../../types/schema.js'
+import { unchanged } from './columns.js'
 import { decode } from './decode.js'
 import { essence } from './encode.js'
-import type { Answer } from './plan.js'
+import type { Answer, Loose, Plan } from './plan.js'
 
 /** A message with what the contract says of it, and its content, where some was promised and came. */
 export interface Outcome {
@@ -15,10 +16,16 @@ export interface Outcome {
   readonly content: ArrayBuffer | undefined
 }
 
-const covers = (type: string, came: string): boolean => (type.endsWith('*') ? came.startsWith(type.replace(/\*.*/, '')) : type === came)
+const covers = (type: string, came: string): boolean => (type.endsWith('*') ? came.startsWith(type.split('*', 1)[0]!) : type === came)
 
 /** Reads a message as far as the contract has promised something: content that nobody declared is not read. */
-export const receive = async (response: Response, answer: Answer | undefined): Promise<Outcome> => {
+export const receive = async (responding: Promise<Response>, { answers, conditional }: Plan, input: Loose): Promise<Outcome> => {
+  const response = await responding
+  const code = response.status
+  const answer =
+    code === unchanged && conditional && (input.ifNoneMatch ?? input.ifModifiedSince) === undefined
+      ? undefined
+      : (answers[code] ?? answers[`${`${code}`[0]}xx`] ?? answers.default)
   const type = response.headers.get('content-type') ?? ''
   const matched = answer?.types.find(([declared]) => declared === type || covers(essence(declared), essence(type)))
   if (answer && !answer.types.length) response.body?.cancel().catch(() => {})

@@ -1,7 +1,7 @@
 /** URLs: what a user gives stands in its segment or its query field and nowhere else. */
 import { refuse } from './refuse.js'
 
-const reserved = /[!'()*]/g
+const reserved = /[!'-*]/g
 const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
 
 /**
@@ -11,22 +11,26 @@ const percent = (character: string): string => `%${character.charCodeAt(0).toStr
 export const percentEncode = (value: string): string => encodeURIComponent(value).replace(reserved, percent)
 
 /** The literal parts of a path: what may stand in a URI stays, the rest is percent-encoded. */
-export const encodeLiteral = (literal: string): string => encodeURI(literal).replace(/%25([0-9A-Fa-f]{2})/g, '%$1')
+export const encodeLiteral = (literal: string): string => encodeURI(literal).replace(/%25([\da-f]{2})/gi, '%$1')
 
 /** A value as text. What has no text of its own is refused, and text that holds half a character. */
 export const textOf = (value: unknown, place: string): string =>
   value instanceof Date
     ? value.toISOString()
-    : !/^(string|number|boolean|bigint)$/.test(typeof value) || /[\uD800-\uDFFF]/u.test(String(value))
-      ? refuse(place, 'has to be well-formed text, a number or a boolean')
+    : !/^(st|n|b)/.test(typeof value) || /[\uD800-\uDFFF]/u.test(String(value))
+      ? refuse(place, 'is no text, number or boolean')
       : String(value)
+
+/** A value as a part of a URI. Most are plain, and stand as they are: to look at those once is much faster. */
+const partOf = (value: unknown, place: string): string =>
+  typeof value === 'string' && /^[\w-]+$/.test(value) ? value : percentEncode(textOf(value, place))
 
 /**
  * What makes the path of its parameters. A parameter is one segment: nothing, `.` and `..` are none, and would change which resource
  * is meant.
  */
 export const pathOf = (path: string): ((params: Readonly<Record<string, unknown>>) => string) => {
-  if (!path.startsWith('/')) return refuse(path, 'cannot be sent by fetch')
+  if (path[0] !== '/') return refuse(path, 'cannot be sent by fetch')
   const parts = path.split('/:')
   const first = encodeLiteral(parts.shift()!)
   const rest = parts.map((part) => {
@@ -36,8 +40,8 @@ export const pathOf = (path: string): ((params: Readonly<Record<string, unknown>
   return (params) => {
     let made = first
     for (const [name, place, literal] of rest) {
-      const text = textOf(params[name], place)
-      made += `/${/^\.{0,2}$/.test(text) ? refuse(place, `cannot be '${text}'`) : percentEncode(text)}${literal}`
+      const text = partOf(params[name], place)
+      made += `/${/^\.{0,2}$/.test(text) ? refuse(place, `cannot be '${text}'`) : text}${literal}`
     }
     return made
   }
@@ -46,9 +50,10 @@ export const pathOf = (path: string): ((params: Readonly<Record<string, unknown>
 /** The query, with its `?`. An array is a field for each of its items; what is undefined is left out. */
 export const queryOf = (query: Readonly<Record<string, unknown>>): string => {
   const fields = Object.entries(query).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value])
+    [value]
+      .flat()
       .filter((item) => item !== undefined)
-      .map((item) => `${percentEncode(name)}=${percentEncode(textOf(item, `query.${name}`))}`),
+      .map((item) => `${partOf(name, 'query')}=${partOf(item, `query.${name}`)}`),
   )
   return fields.length ? `?${fields.join('&')}` : ''
 }

@@ -108,7 +108,7 @@ describe('a breach', () => {
     const error = await strict.list().catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(BreachError)
     expect((error as BreachError).breach).toMatchObject({ reason: 'status', code: 418 })
-    expect((error as BreachError).message).toBe('GET /todos was answered 418 against its contract: 418 is not declared')
+    expect((error as BreachError).message).toBe('GET /todos broke its contract with 418: 418 is not declared')
     await client(todos, { baseUrl: server.baseUrl, onBreach }).list()
     expect(told).toEqual(['status', 'status'])
   })
@@ -238,8 +238,8 @@ describe('what cannot be sent', () => {
     expect(server.seen.length).toBe(0)
   })
   it('is half a character, or an object in a query', async () => {
-    await expect(api.remove({ params: { id: '\uD800' } })).rejects.toThrow(/params\.id .* has to be well-formed text/)
-    await expect(api.list({ query: { q: {} as string } })).rejects.toThrow('query.q has to be well-formed text')
+    await expect(api.remove({ params: { id: '\uD800' } })).rejects.toThrow(/params\.id .* is no text/)
+    await expect(api.list({ query: { q: {} as string } })).rejects.toThrow('query.q is no text')
   })
 })
 
