@@ -9,11 +9,10 @@
  * Every route is called once and its reply told apart by status, with a field of every body read. Counts are exact and repeatable:
  * TypeScript 7, one checker, `skipLibCheck`, against the built declarations in dist/.
  */
-import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { calls } from './client-calls.mjs'
+import { compile } from './compile.mjs'
 import { matches } from './match-calls.mjs'
 import { contract, schemas } from './model.mjs'
 
@@ -31,30 +30,6 @@ if (!existsSync(`${root}dist/src/client/index.d.ts`)) {
   process.exit(2)
 }
 rmSync(work, { recursive: true, force: true })
-
-const options = {
-  target: 'es2022',
-  module: 'nodenext',
-  strict: true,
-  skipLibCheck: true,
-  types: [],
-  lib: ['es2023', 'dom', 'dom.iterable'],
-  noEmit: true,
-}
-
-/** Compiles one file and what it imports; throws when it does not compile. */
-const compile = async (directory, file) => {
-  writeFileSync(`${directory}/tsconfig.json`, JSON.stringify({ compilerOptions: options, files: [file] }))
-  const run = promisify(execFile)(
-    process.execPath,
-    [`${root}node_modules/typescript/bin/tsc`, '-p', directory, '--extendedDiagnostics', '--singleThreaded', '--pretty', 'false'],
-    { maxBuffer: 1 << 26 },
-  )
-  const { stdout } = await run.catch((error) => {
-    throw new Error(`${directory}/${file} does not compile:\n${String(error.stdout ?? error).slice(0, 2000)}`)
-  })
-  return Number(/^Instantiations:\s+(\d+)/m.exec(stdout)[1])
-}
 
 const counts = {}
 for (const n of sizes) {

@@ -8,10 +8,9 @@
  * Every route has a handler that reads what it is given and answers an error or a success. Counts are exact and repeatable:
  * TypeScript 7, one checker, `skipLibCheck`, against the built declarations in dist/.
  */
-import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { compile } from './compile.mjs'
 import { contract, schemas } from './model.mjs'
 import { floor, handlers } from './server-handlers.mjs'
 
@@ -30,30 +29,6 @@ if (!existsSync(`${root}dist/src/server/index.d.ts`)) {
   process.exit(2)
 }
 rmSync(work, { recursive: true, force: true })
-
-const options = {
-  target: 'es2022',
-  module: 'nodenext',
-  strict: true,
-  skipLibCheck: true,
-  types: [],
-  lib: ['es2023', 'dom', 'dom.iterable'],
-  noEmit: true,
-}
-
-/** Compiles one file and what it imports; throws when it does not compile. */
-const compile = async (directory, file) => {
-  writeFileSync(`${directory}/tsconfig.json`, JSON.stringify({ compilerOptions: options, files: [file] }))
-  const run = promisify(execFile)(
-    process.execPath,
-    [`${root}node_modules/typescript/bin/tsc`, '-p', directory, '--extendedDiagnostics', '--singleThreaded', '--pretty', 'false'],
-    { maxBuffer: 1 << 26 },
-  )
-  const { stdout } = await run.catch((error) => {
-    throw new Error(`${directory}/${file} does not compile:\n${String(error.stdout ?? error).slice(0, 2000)}`)
-  })
-  return Number(/^Instantiations:\s+(\d+)/m.exec(stdout)[1])
-}
 
 const styles = ['plain', 'reply', 'floor']
 const counts = {}

@@ -1,0 +1,31 @@
+/** Counts what the compiler instantiates: exact and repeatable, with one checker. */
+import { execFile } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+const options = {
+  target: 'es2022',
+  module: 'nodenext',
+  strict: true,
+  skipLibCheck: true,
+  types: [],
+  lib: ['es2023', 'dom', 'dom.iterable'],
+  noEmit: true,
+}
+
+/** Compiles one file and what it imports; throws when it does not compile. */
+export const compile = async (directory, file) => {
+  writeFileSync(`${directory}/tsconfig.json`, JSON.stringify({ compilerOptions: options, files: [file] }))
+  const run = promisify(execFile)(
+    process.execPath,
+    [`${root}node_modules/typescript/bin/tsc`, '-p', directory, '--extendedDiagnostics', '--singleThreaded', '--pretty', 'false'],
+    { maxBuffer: 1 << 26 },
+  )
+  const { stdout } = await run.catch((error) => {
+    throw new Error(`${directory}/${file} does not compile:\n${String(error.stdout ?? error).slice(0, 2000)}`)
+  })
+  return Number(/^Instantiations:\s+(\d+)/m.exec(stdout)[1])
+}
