@@ -3,13 +3,16 @@ import { bytes, contract, empty, get, json, patch, post, problem, put } from 'st
 import {
   type Attempt,
   type Breach,
+  type Client,
   client,
   type Hooked,
+  type InputOf,
   type Lifecycle,
   type Link,
   lifecycle,
   mutationOptions,
   queryOptions,
+  type ReplyOf,
   retry,
 } from 'statute/client'
 import { expectError, expectType } from 'tsd'
@@ -47,6 +50,15 @@ expectType<200 | 304 | '4xx' | 503 | 'breach'>((await api.read({ params, ifNoneM
 const replaced = await api.replace({ params, body })
 if (replaced.status === 204) expectType<undefined>(replaced.body)
 expectType<200 | 503>((await client(todos, { baseUrl: '', breach: 'throw' }).list()).status)
+
+// What a call takes and gives back has a name.
+declare const created: InputOf<typeof api.create>
+expectType<string>(created.body.title)
+expectType<Promise<ReplyOf<typeof api.create>>>(api.create(created))
+declare const todo: ReplyOf<typeof api.read, 200>
+expectType<{ id: string; title: string }>(todo.body)
+expectType<304>((undefined as unknown as ReplyOf<Client<typeof todos>['read'], 304>).status)
+expectType<never>(undefined as unknown as ReplyOf<typeof api.read, 204>)
 
 expectError(api.read())
 expectError(api.read({ params: { ident: '7' } }))

@@ -215,6 +215,21 @@ export interface Called<M = unknown, Input = unknown, Reply = unknown> {
   readonly [called]?: { readonly input: Input; readonly reply: Reply }
 }
 
+/**
+ * What a call takes: for a function or a form that gathers it elsewhere.
+ * @example
+ * InputOf<typeof api.create>['body'] //=> { title: string; done: boolean }
+ */
+export type InputOf<Call> = Call extends Called<unknown, infer I, unknown> ? I : never
+
+/**
+ * What a call gives back, or the member of one status: for a function or a component that takes it.
+ * @example
+ * ReplyOf<typeof api.read, 200>['body'] //=> { id: string; title: string; done: boolean }
+ */
+export type ReplyOf<Call, Status = unknown> =
+  Call extends Called<unknown, unknown, infer R> ? Extract<R, { readonly status: Status }> : never
+
 /** A call. */
 export interface PlainCall<M, I, R> extends Called<M, I, R> {
   (...input: Asked<I>): Promise<R>

@@ -114,8 +114,8 @@ const callsOf = (routes: Loose, name: readonly string[], common: Loose, options:
  *
  * @example
  * const api = client(todos, { baseUrl: 'https://todos.example' })
- * const reply = await api.read({ params: { id } })
- * if (reply.status === 200) console.log(reply.body.title)
+ * const reply = await api.read({ params: { id: '7' } })
+ * const title = reply.status === 200 ? reply.body.title : undefined
  * @throws TypeError for what cannot be sent: a path segment `..`, a line break in a field.
  * @throws BreachError for an answer against the contract, where `breach: 'throw'` is set.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-15

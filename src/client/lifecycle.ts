@@ -35,7 +35,7 @@ const linksOf = (field: string): Link[] =>
  *
  * A client that looks learns before its users do that a resource goes away. Fields that say nothing readable are left out.
  *
- * @example const { sunset } = lifecycle(reply)
+ * @example const { sunset } = lifecycle(answered)
  * @see https://www.rfc-editor.org/rfc/rfc9745
  * @see https://www.rfc-editor.org/rfc/rfc8594
  */

@@ -26,7 +26,7 @@ export interface MutationOptions<I, R> {
  *
  * Queries are sent unasked: when a window gets the focus, when a component comes back. Nothing may change by that.
  *
- * @example useQuery(queryOptions(api.read, { params: { id } }))
+ * @example useQuery(queryOptions(api.read, { params: { id: '7' } }))
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1
  */
 export const queryOptions = <M, I, R>(

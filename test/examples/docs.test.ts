@@ -6,15 +6,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import * as client from '../../src/client/index.js'
 import * as diff from '../../src/diff/index.js'
 import * as statute from '../../src/index.js'
 import * as openapi from '../../src/openapi/index.js'
 import * as registry from '../../src/registry/index.js'
+import * as server from '../../src/server/index.js'
 import { root } from '../compiler.js'
 import { type Built, build, type Example, samples } from './workshop.js'
 
 /** What an example can name beside the front door, by the room it stands in. */
 const rooms: Readonly<Record<string, { readonly names: readonly string[]; readonly from: string }>> = {
+  'src/client': { names: Object.keys(client), from: 'src/client/index.js' },
   'src/diff': { names: Object.keys(diff), from: 'src/diff/index.js' },
   'src/openapi': { names: Object.keys(openapi), from: 'src/openapi/index.js' },
   'src/registry': { names: Object.keys(registry), from: 'src/registry/index.js' },
@@ -40,6 +43,7 @@ const files = [
   'src/registry',
   'src/openapi',
   'src/openapi/import',
+  'src/client',
   'src/diff',
   'src/rules',
   'src/server',
@@ -113,10 +117,15 @@ describe('the example of', () => {
   let built: Built
   const nameOf = ({ file, name, line }: Doc): string => `${name} (${file}:${line})`
   beforeAll(async () => {
+    // Nobody is at home where examples call.
+    vi.stubGlobal('fetch', async () => new Response('nobody', { status: 500 }))
     const examples = shown.map((doc): Example => ({ name: nameOf(doc), code: code(doc) }))
     built = await build(examples, ['type Same<A, B> = [A, B] extends [B, A] ? true : false'])
   })
-  afterAll(() => built?.close())
+  afterAll(() => {
+    vi.unstubAllGlobals()
+    built?.close()
+  })
 
   it('is found wherever there is one', () => {
     const text = files.map((file) => readFileSync(join(root, file), 'utf8')).join('\n')
@@ -146,6 +155,8 @@ describe('what a user can import', () => {
   const constants = ['MAX_BYTES', 'MAX_YAML_BYTES']
   const values = [
     ...Object.keys(statute).map((name) => ['statute', name, ['src/contract', 'src/match', 'src/registry']] as const),
+    ...Object.keys(client).map((name) => ['statute/client', name, ['src/client']] as const),
+    ...Object.keys(server).map((name) => ['statute/server', name, ['src/server']] as const),
     ...Object.keys(openapi).map((name) => ['statute/openapi', name, ['src/openapi']] as const),
   ]
 

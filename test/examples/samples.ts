@@ -1,5 +1,7 @@
-/** What the examples of rules and docstrings take as given: the schemas of a small API. */
+/** What the examples of rules and docstrings take as given: the schemas of a small API, its contract and a client of it. */
 import { z } from 'zod'
+import { client } from '../../src/client/index.js'
+import { contract, empty, get, json, post } from '../../src/index.js'
 
 export const Todo = z.object({ id: z.uuid(), title: z.string().min(1), done: z.boolean() })
 export const Todos = z.array(Todo)
@@ -24,3 +26,24 @@ export const Xml = z.string()
 /** A film in one piece, and parts of it in several. */
 export const Film = z.file()
 export const Parts = z.string()
+
+/** A small contract. */
+export const todos = contract({
+  list: get('/todos', { responses: { 200: json(Todos) } }),
+  read: get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.string() } }), 404: empty() } }),
+  create: post('/todos', { body: json(NewTodo), responses: { 201: json(Todo) } }),
+})
+/** Its client; nobody is at home where it calls, except for one to-do. */
+export const baseUrl = 'https://todos.example'
+export const api = client(todos, {
+  baseUrl,
+  fetch: async (url) =>
+    url.endsWith('/todos/7')
+      ? Response.json({ id: '0190b2b0-7b5c-7000-8000-000000000007', title: 'write', done: false }, { headers: { etag: '"1"' } })
+      : new Response('nobody', { status: 500 }),
+})
+/** An answer. */
+export const answered = await api.read({ params: { id: '7' } })
+/** What TanStack Query has, as far as an example goes. */
+export const useQuery = <O>(options: O): O => options
+export const useMutation = <O>(options: O): O => options

@@ -45,7 +45,7 @@ const prelude = (extra: readonly string[]): string[] => [
   "import { z } from 'zod'",
   `import { ${Object.keys(statute).join(', ')} } from '${inner('src/index.js')}'`,
   `import { ${Object.keys(samples).join(', ')} } from '${inner('test/examples/samples.js')}'`,
-  ...['brands', 'compatible', 'route'].map(
+  ...['brands', 'client', 'compatible', 'route'].map(
     (file) => `import type { ${typesIn(`types/${file}.ts`).join(', ')} } from '${inner(`types/${file}.js`)}'`,
   ),
   `const strictly = defineRegistry({ extends: rfc9110, name: 'strict', strict: true })`,
