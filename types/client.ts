@@ -179,14 +179,17 @@ type Unrepeatable<M> = Refusal<'no-auto-retry-non-idempotent', { method: M }>
 /** What stands at `retry` in a client that was made without it. */
 export type NoRetry = `this client cannot retry: make it with { retry: retry() }\u200B`
 
-interface Repeats extends CallOptions {
+/** What a call of a route that may be repeated takes beside its input. */
+export interface Repeats extends CallOptions {
   /** Tries again after a lost connection or a passing failure: this many times, or as said. */
   readonly retry?: RetryCall
 }
-interface RepeatsUnsaid extends CallOptions {
+/** The same in a client that was made without `retry`. */
+export interface RepeatsUnsaid extends CallOptions {
   readonly retry?: NoRetry
 }
-interface NeverRepeats<M> extends CallOptions {
+/** What a call of a route that should not be repeated takes beside its input. */
+export interface NeverRepeats<M> extends CallOptions {
   readonly retry?: Unrepeatable<M>
   /** Tries again although the law advises against it: only where a second effect does no harm. */
   readonly unsafelyRetry?: RetryCall
@@ -317,7 +320,8 @@ export type Client<C, N extends Manner = Plain> = C extends { readonly routes: i
   ? Calls<R, CommonOf<O>, N>
   : never
 type CommonOf<O> = O extends { readonly common: infer R } ? R : {}
-type Calls<R, Common, N extends Manner> = {
+/** The calls of some routes and groups. */
+export type Calls<R, Common, N extends Manner> = {
   readonly [K in keyof R]: R[K] extends Route<infer M, infer P, infer S>
     ? CallOf<N, M, P, S, Common>
     : R[K] extends { readonly routes: infer Inner; readonly options: infer O }

@@ -64,6 +64,59 @@ export const described = describe
 export const linted = async () => lint(await read('openapi.json'))
 export const named = (route: Route): RuleId | undefined => (route.method === 'GET' ? 'no-content-204' : undefined)
 `
+// Whatever a module of a user's exports: clients of each manner, calls, replies, what matches them, servers and their parts.
+const calls = `import { bytes, contract, del, empty, get, is4xx, json, match, media, P, patch, post, problem, put, text } from 'statute'
+import { client, lifecycle, mutationOptions, queryOptions, retry } from 'statute/client'
+import { z } from 'zod'
+import { cache, ours, todos } from './contract.js'
+const Todo = z.object({ id: z.uuid(), title: z.string() })
+export const wide = contract({
+  old: get('/old/:id', { responses: { 200: json(Todo, { headers: { 'last-modified': z.string() } }), '4xx': problem(), default: text() } }),
+  list: get('/todos', { query: z.object({ q: z.string().optional() }), responses: { 200: media({ 'application/json': Todo, 'text/csv': z.string() }) } }),
+  photo: get('/p', { headers: { range: z.string().optional() }, responses: { 200: bytes(), 206: bytes({ headers: { 'content-range': z.string() } }) } }),
+  group: {
+    create: post('/todos', { body: json(Todo), responses: { 201: json(Todo), 422: problem() } }),
+    keyed: post('/keyed', { headers: { 'idempotency-key': z.string() }, body: json(Todo), responses: { 200: Todo } }),
+    replace: put('/todos/:id', { headers: { 'if-match': z.string().optional() }, body: json(Todo), responses: { 200: Todo, 412: problem() } }),
+    rename: patch('/todos/:id', { idempotent: 'value-setting', body: json(Todo), responses: { 200: Todo } }),
+    inner: contract({ remove: del('/todos/:id', { responses: { 204: empty() } }) }, { common: { 503: problem() } }),
+  },
+})
+export const plain = client(wide, { baseUrl: '' })
+export const throwing = client(todos, { baseUrl: '', breach: 'throw' })
+export const retrying = client(wide, { baseUrl: '', encode: z.encode, retry: retry() })
+export const purging = client(cache, { baseUrl: '', law: ours.law, retry: retry() })
+export const { old, list, group } = retrying
+export const load = (id: string) => throwing.read({ params: { id }, ifNoneMatch: '"1"' })
+export const fields = async () => (await load('7')).headers
+export const titled = async () => match(await load('7')).with({ status: 200 }, ({ body }) => body.title)
+export const deep = async () => match(await plain.list()).with({ status: P.union(200), type: 'text/csv' }, (reply) => reply).with(is4xx, () => 4)
+export const ends = async () => lifecycle(await load('7'))
+export const query = queryOptions(plain.old, { params: { id: '7' } })
+export const mutation = mutationOptions(plain.group.create)
+export const again = retry()
+export class Api {
+  readonly calls = retrying
+  rename() {
+    return this.calls.group.rename({ params: { id: '7' }, body: { id: '7', title: '' }, retry: 2 })
+  }
+}
+`
+const handlers = `import { etag, judge, memory, middleware, reply, serve, sse, streaming } from 'statute/server'
+import { contract, get, json, problem } from 'statute'
+import { z } from 'zod'
+import { cache } from './contract.js'
+export const auth = middleware(() => (Math.random() > 1 ? { user: 'me' } : reply(401, { title: 'Who?' }, { 'www-authenticate': 'Basic' })))
+export const found = reply(200, { id: '7' }, { etag: '"1"' })
+export const api = contract(
+  { read: get('/me', { responses: { 200: json(z.object({ user: z.string() })) } }) },
+  { common: { 401: problem({ headers: { 'www-authenticate': z.string() } }) } },
+)
+export const handle = serve(api, { read: ({ context }) => reply(200, context) }, { use: [auth], idempotency: { store: memory() } })
+export const drop = serve(cache, { drop: () => reply(204) })
+export const judged = () => judge(new Request('https://todos.example'), new Response())
+export const tools = { etag, sse, streaming }
+`
 const refused = `import { del, json } from 'statute'
 import { z } from 'zod'
 export const remove = del('/todos/:id', { responses: { 204: json(z.string()) } })
@@ -83,7 +136,8 @@ beforeAll(async () => {
 
   mkdirSync(join(consumer, 'src'), { recursive: true })
   writeFileSync(join(consumer, 'package.json'), '{ "private": true, "type": "module" }')
-  for (const [name, text] of Object.entries({ contract, brands, entries })) writeFileSync(join(consumer, `src/${name}.ts`), text)
+  for (const [name, text] of Object.entries({ contract, brands, entries, calls, handlers }))
+    writeFileSync(join(consumer, `src/${name}.ts`), text)
   mkdirSync(join(consumer, 'refused'))
   writeFileSync(join(consumer, 'refused/remove.ts'), refused)
   const zod = `zod@${JSON.parse(read(join(root, 'node_modules/zod/package.json'))).version}`
@@ -142,7 +196,7 @@ describe.each(runs)('TypeScript %s, %s, skipLibCheck %s', (compiler, resolution,
 })
 
 describe.each(Object.keys(compilers) as Compiler[])('declarations by TypeScript %s', (compiler) => {
-  it('name every type that a contract exports, and are read again', async () => {
+  it('name every type that contracts, clients and servers export, and are read again', async () => {
     const outDir = `declared-${compiler}`
     const options = {
       ...resolutions.nodenext,
@@ -161,11 +215,18 @@ describe.each(Object.keys(compilers) as Compiler[])('declarations by TypeScript 
     mkdirSync(join(consumer, `reader-${compiler}`))
     writeFileSync(
       join(consumer, `reader-${compiler}/reader.ts`),
-      `import { todos } from '../${outDir}/contract.js'
+      `import { Api, retrying, throwing } from '../${outDir}/calls.js'
+import { todos } from '../${outDir}/contract.js'
+import { handle } from '../${outDir}/handlers.js'
 export const method: 'GET' = todos.routes.read.method
 export const path: '/todos/:id' = todos.routes.read.path
 // @ts-expect-error: a type that is read from declarations is no wider than it was
 export const other: 'PUT' = todos.routes.read.method
+export const status: Promise<200 | 404 | 500> = throwing.read({ params: { id: '7' } }).then((reply) => reply.status)
+export const renamed: Promise<200 | 'breach'> = new Api().rename().then((reply) => reply.status)
+// @ts-expect-error: a POST is not repeated
+retrying.group.create({ body: { id: '7', title: '' }, retry: 2 })
+export const answer: Promise<Response> = handle(new Request('https://todos.example/me'))
 `,
     )
     const reader = config(`read-${compiler}`, { ...resolutions.nodenext, skipLibCheck: false }, `reader-${compiler}`)
@@ -185,7 +246,13 @@ describe('the command', () => {
     await npm(consumer, 'install', '--prefer-offline', '--no-audit', '--no-fund', '--no-save', `typescript@${compilerVersion('7.0')}`)
     const report = await npm(consumer, 'exec', '--no', '--', 'statute', 'check', 'tsconfig.check.json', '--format', 'json')
     const { contracts } = JSON.parse(report)
-    expect(contracts.map(({ contract }: { readonly contract: string }) => contract).sort()).toEqual(['cache', 'dav', 'todos'])
+    expect(contracts.map(({ contract }: { readonly contract: string }) => contract).sort()).toEqual([
+      'api',
+      'cache',
+      'dav',
+      'todos',
+      'wide',
+    ])
   })
 })
 
