@@ -43,3 +43,17 @@ const handlers: Handlers<typeof todos> = { read: () => reply(404, {}), create: (
 expectType<Server<{}>>(serve(todos, handlers, { use: [auth] }))
 expectError(serve(todos, { read: () => reply(404, {}) }, { use: [auth] }))
 expectError(serve(contract({ read: todos.routes.read }), { read: () => reply(404, {}) }, { use: [auth] }))
+
+// What says refusals answers what some route declares, a message, or nothing.
+serve(todos, handlers, { refuse: ({ status }) => (status === 404 ? reply(404, { title: 'none' }) : undefined) })
+serve(todos, handlers, { refuse: async ({ request }) => Response.json({ url: request.url }) })
+expectError(serve(todos, handlers, { refuse: () => reply(422, {}) }))
+expectError(serve(todos, handlers, { refuse: () => reply(404, 'none') }))
+expectError(serve(todos, handlers, { refuse: () => reply(401, {}) }))
+expectError(serve(todos, handlers, { refuse: () => 'none' }))
+const ranged = contract(
+  { sub: contract({ list: get('/', { responses: { 200: Todo } }) }) },
+  { common: { '4xx': json(Todo), '5xx': json(Todo) } },
+)
+serve(ranged, { sub: { list: () => reply(200, one) } }, { refuse: ({ status }) => reply(status, one) })
+expectError(serve(ranged, { sub: { list: () => reply(200, one) } }, { refuse: ({ status }) => reply(status, { id: 7 }) }))

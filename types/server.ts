@@ -246,6 +246,22 @@ export type NeedsOf<U> = U extends readonly [infer First, ...infer Rest]
 /** What middleware adds to the context of every call, with what it needs to be given. */
 export type ContextFrom<U> = ContextOf<U, {}>
 
+// --- refusing ---------------------------------------------------------------------------------------------------------------------
+
+/** A message of Fetch, without the status by which replies are told apart. */
+export type Message = Pick<Response, 'arrayBuffer' | 'clone'>
+/** Everything that some route of a contract may answer: each is worked out for the handlers already. */
+export type Refusable<C, E> = C extends { readonly routes: infer R; readonly options: infer O }
+  ? Answers<E, CommonOf<O>> | RefusableIn<R, E>
+  : never
+type RefusableIn<R, E> = {
+  [K in keyof R]: R[K] extends Route<infer M, string, infer S>
+    ? Own<E, M, S['responses' & keyof S]>
+    : R[K] extends { readonly routes: unknown; readonly options: unknown }
+      ? Refusable<R[K], E>
+      : RefusableIn<R[K], E>
+}[keyof R]
+
 // --- serving ----------------------------------------------------------------------------------------------------------------------
 
 /** What is done about a reply that breaks the contract or the law: a 500 goes out instead; it goes out and is reported; nobody looks. */

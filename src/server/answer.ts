@@ -8,7 +8,7 @@ import { covers, essence } from './decode.js'
 import { type Encoded, type Encoder, encoderOf } from './encode.js'
 import { vary } from './negotiate.js'
 import type { Loose } from './routes.js'
-import { type Checked, check, isPromise } from './validate.js'
+import { type Checked, check, isOptional, isPromise } from './validate.js'
 import { ViolationError } from './violation.js'
 
 /** What turns a value into what a schema takes in. */
@@ -84,6 +84,17 @@ export class Answers {
   /** What is declared under a status, by itself, by its range, or by `default`. */
   of(status: number): Answer | undefined {
     return this.#answers[status] ?? this.#answers[`${`${status}`[0]}xx`] ?? this.#answers.default
+  }
+
+  /** What a message under a status lacks of its declaration; `undefined` where it lacks nothing, or nothing is declared. */
+  unlike(status: number, type: string, sends: readonly string[], content?: object): { rule: string; how: string } | undefined {
+    const { variants = [], fields = [] } = this.of(status) ?? {}
+    const variant = variants.find(({ declared }) => covers(declared, essence(type)))
+    if (!variant && variants.length) return { rule: 'undeclared-type', how: `as ${variants.map(({ declared }) => declared).join(', ')}` }
+    const missing = fields.find(([name, schema]) => !sends.includes(name) && !isOptional(schema))
+    if (missing) return { rule: 'field-schema', how: `with the field ${missing[0]}` }
+    const checked = variant && content && check(variant.schema, content)
+    if (checked && !isPromise(checked) && checked.issues) return { rule: 'content-schema', how: 'with more members' }
   }
 
   #violation(rule: string, why: string, issues?: readonly Issue[]): ViolationError {

@@ -7,6 +7,7 @@ export type { FieldsInit, Known, Parts, RequestParts, ResponseParts } from './ex
 export { type IdempotencyOptions, type IdempotencyStore, type MemoryOptions, type MemoryStore, memory } from './idempotency.js'
 export { judge } from './judge.js'
 export type { ServeOptions } from './options.js'
+export type { Fault, Reason, Refusal } from './problem.js'
 export { type Given, middleware, type Replying, reply, type Written } from './reply.js'
 export { serve } from './serve.js'
 export { encodeEvent, type ServerSentEvent, sse, streaming } from './stream.js'

@@ -1,7 +1,7 @@
 /** What is done for a request of one route: the steps that it needs, and no others, in the order of RFC 9110. */
 import type { Issue } from '../../types/reply.js'
 import type { Schema } from '../../types/schema.js'
-import type { Middleware, Sent, Served } from '../../types/server.js'
+import type { Middleware, Sent, Served, Violation } from '../../types/server.js'
 import type { Law, MethodFacts, Role } from '../registry/facts.js'
 import type { Statuses } from '../registry/statuses.js'
 import { type Answers, typesOf } from './answer.js'
@@ -9,15 +9,15 @@ import { contentOf, contentWithin, covers, essence, fieldsOf, paramOf } from './
 import type { Encoded } from './encode.js'
 import { etag } from './etag.js'
 import type { Kept, Keyed } from './idempotency.js'
-import { judge } from './judge.js'
+import { unlawful } from './lawfully.js'
 import { negotiate } from './negotiate.js'
 import { type FieldValues, preconditions, unmodifiedFields, type Validators } from './preconditions.js'
-import { type Fault, faultsOf, problemResponse, refusals } from './problem.js'
+import { type Fault, faultsOf, type Refusal, refusals } from './problem.js'
 import { partial } from './range.js'
+import { type Refuse, Refuser } from './refuse.js'
 import { SentReply } from './reply.js'
 import type { Bound, Loose } from './routes.js'
 import { after, type Checked, check, isOptional, isPromise } from './validate.js'
-import { ViolationError } from './violation.js'
 
 /** What a handler is given, while it is made. */
 export interface Told {
@@ -60,6 +60,9 @@ export type Step = (exchange: Exchange) => Done | Promise<Done>
 export interface Plan {
   readonly served: Served
   readonly steps: readonly Step[]
+  /** What refuses a request that cannot be decoded, or at which a step fails. */
+  readonly malformed: Refuse | undefined
+  readonly failed: Refuse
 }
 
 /** What every plan of a server has in common. */
@@ -74,6 +77,10 @@ export interface Ground {
   /** Whether entity tags are made of content, and of which kind. */
   readonly etag: 'strong' | 'weak' | undefined
   readonly once: Once | undefined
+  /** Says what the server refuses by itself, where that is not said in problem details. */
+  readonly refuse: ((refusal: Refusal) => unknown) | undefined
+  readonly tell: (violation: Violation) => void
+  readonly onError: (error: unknown, route: Served | undefined) => void
 }
 
 // --- what stands before -----------------------------------------------------------------------------------------------------------
@@ -144,16 +151,17 @@ const queryStep =
     )
   }
 
-const headersStep = (declared: Readonly<Record<string, Schema>>, law: Law, allowed: boolean): Step => {
+const headersStep = (declared: Readonly<Record<string, Schema>>, law: Law, allowed: boolean, refuser: Refuser): Step => {
   const fields = Object.entries(declared)
   const conditions = law.statuses[refusals.preconditionFailed]?.wants?.fields ?? []
   const wanted = allowed ? fields.filter(([name, schema]) => conditions.includes(name) && !isOptional(schema)).map(([name]) => name) : []
+  const refuse = wanted.length ? refuser.for('preconditionRequired') : undefined
   return (exchange) => {
     const { headers } = exchange.request
     const told: Record<string, unknown> = {}
     exchange.told.headers = told
-    if (wanted.length && wanted.every((name) => headers.get(name) === null))
-      return problemResponse(law, refusals.preconditionRequired, { detail: `the request has to have ${wanted.join(' or ')}` })
+    if (refuse && wanted.every((name) => headers.get(name) === null))
+      return refuse(exchange, { detail: `the request has to have ${wanted.join(' or ')}` })
     const waiting: Promise<void>[] = []
     for (const [name, schema] of fields) {
       const take = (checked: Checked): void => {
@@ -172,9 +180,11 @@ const headersStep = (declared: Readonly<Record<string, Schema>>, law: Law, allow
 const statusFor = (answers: Answers, first: number, second: number): number => (!answers.of(first) && answers.of(second) ? second : first)
 
 const faultyStep =
-  (law: Law, status: number): Step =>
-  ({ faults }) =>
-    faults && problemResponse(law, status, { detail: faults[0]!.detail, errors: faults })
+  (refuse: Refuse): Step =>
+  (exchange) => {
+    const { faults } = exchange
+    return faults && refuse(exchange, { detail: faults[0]!.detail, errors: faults })
+  }
 
 // --- content ------------------------------------------------------------------------------------------------------------------------
 
@@ -184,42 +194,44 @@ const contentSteps = (
   declared: unknown,
   answers: Answers,
   { law, limits }: Ground,
+  refuser: Refuser,
 ): readonly [takes?: Step, reads?: Step] => {
   const types = typesOf(declared).map(([type, schema]) => ({ type, kind: essence(type), schema, optional: isOptional(schema) }))
   if (!types.length) return []
   const names = types.map(({ type }) => type).join(', ')
   const own = `accept-${method.toLowerCase()}`
   const accept: Record<string, string> = { accept: names, ...(own in law.fields && { [own]: names }) }
-  const invalid = statusFor(answers, refusals.invalid, refusals.malformed)
+  const missing = refuser.for('malformed', statusFor(answers, refusals.malformed, refusals.invalid))
+  const unsupported = refuser.for('unsupportedType', undefined, Object.keys(accept))
+  const tooLarge = refuser.for('contentTooLarge')
+  const invalid = refuser.for('invalid', statusFor(answers, refusals.invalid, refusals.malformed))
   const optional = types.every((one) => one.optional)
   const severalTypes = types.length > 1
-  const long = () => problemResponse(law, refusals.contentTooLarge, { detail: `the content is longer than ${limits.content} octets` })
+  const long = (exchange: Exchange) => tooLarge(exchange, { detail: `the content is longer than ${limits.content} octets` })
 
   return [
     (exchange) => {
       const { request, told } = exchange
       if (request.body === null) {
         if (optional) return
-        return problemResponse(law, statusFor(answers, refusals.malformed, refusals.invalid), {
-          detail: `the request has no content; ${names} is expected`,
-        })
+        return missing(exchange, { detail: `the request has no content; ${names} is expected` })
       }
       const { headers } = request
       const written = headers.get('content-type')
       const kind = written === null ? '' : essence(written)
       const found = types.find((one) => covers(one.kind, kind))
       if (!found)
-        return problemResponse(law, refusals.unsupportedType, {
+        return unsupported(exchange, {
           detail: kind ? `${kind} is not taken here; ${names} is` : `the content has no Content-Type; ${names} is expected`,
           headers: accept,
         })
       const coding = headers.get('content-encoding')
       if (coding !== null && coding.toLowerCase() !== 'identity')
-        return problemResponse(law, refusals.unsupportedType, {
+        return unsupported(exchange, {
           detail: `the content coding ${coding} is not taken here`,
           headers: { 'accept-encoding': 'identity' },
         })
-      if (Number(headers.get('content-length')) > limits.content) return long()
+      if (Number(headers.get('content-length')) > limits.content) return long(exchange)
       exchange.incoming = { schema: found.schema, type: written! }
       if (severalTypes) told.type = found.type
     },
@@ -228,15 +240,15 @@ const contentSteps = (
       if (!incoming) return
       const { schema, type } = incoming
       return contentWithin(request, limits.content).then((content) => {
-        if (content === undefined) return long()
+        if (content === undefined) return long(exchange)
         exchange.content = content
         return after(contentOf(content, type, limits.fields), (value) =>
           after(
             after(check(schema, value), (checked) => (isFields(value) ? several(schema, value, checked) : checked)),
-            (checked): Done => {
+            (checked): Done | Promise<Done> => {
               if (checked.issues) {
                 const errors = faultsOf('body', checked.issues)
-                return problemResponse(law, invalid, { detail: errors[0]!.detail, errors })
+                return invalid(exchange, { detail: errors[0]!.detail, errors })
               }
               told.body = checked.value
             },
@@ -253,19 +265,19 @@ const isFields = (value: unknown): value is FieldRecord =>
 
 // --- conditions -----------------------------------------------------------------------------------------------------------------------
 
-const refused = (law: Law, outcome: number): Response =>
-  problemResponse(law, outcome, { detail: 'the representation is not the one that the request is meant for' })
+const another = { detail: 'the representation is not the one that the request is meant for' }
 
 /** Asks for the current representation before the handler is asked to change it. */
 const guardStep =
-  (current: (told: Told) => Validators | undefined | Promise<Validators | undefined>, method: MethodFacts, law: Law): Step =>
-  ({ request, told }) =>
-    isConditional(request.headers)
-      ? after(current(told), (validators): Done => {
-          const outcome = preconditions(method, request.headers, validators)
-          if (outcome !== 'proceed') return refused(law, outcome)
-        })
+  (current: (told: Told) => Validators | undefined | Promise<Validators | undefined>, method: MethodFacts, refuse: Refuse): Step =>
+  (exchange) => {
+    const { request, told } = exchange
+    return isConditional(request.headers)
+      ? after(current(told), (validators) =>
+          preconditions(method, request.headers, validators) === 'proceed' ? undefined : refuse(exchange, another),
+        )
       : undefined
+  }
 
 const isConditional = (headers: FieldValues): boolean =>
   headers.get('if-none-match') !== null ||
@@ -274,14 +286,21 @@ const isConditional = (headers: FieldValues): boolean =>
   headers.get('if-unmodified-since') !== null
 
 /** Holds what a handler answered against the conditions of the request. */
-const conditional = (law: Law, method: MethodFacts, { request }: Exchange, response: Response): Response => {
+const conditional = (
+  law: Law,
+  method: MethodFacts,
+  exchange: Exchange,
+  response: Response,
+  refuse: Refuse,
+): Response | Promise<Response> => {
+  const { request } = exchange
   if (!isConditional(request.headers)) return response
   const { headers } = response
   const outcome = preconditions(method, request.headers, { etag: headers.get('etag'), lastModified: headers.get('last-modified') })
   if (outcome === 'proceed') return response
   response.body?.cancel().catch(() => {})
   if (law.statuses[outcome]?.content === 'never') return new Response(null, { status: outcome, headers: unmodifiedFields(headers) })
-  return refused(law, outcome)
+  return refuse(exchange, another)
 }
 
 /** The only reply that a part may stand for (RFC 9110 §14.2). */
@@ -301,7 +320,7 @@ const ranged = (law: Law, { request, encoded }: Exchange, response: Response): R
 }
 
 /** Negotiates among the types of what is answered where all goes well. */
-const acceptStep = (types: readonly string[], law: Law): Step => {
+const acceptStep = (types: readonly string[], refuse: Refuse): Step => {
   const detail = `what can be had is ${types.join(', ')}`
   return (exchange) => {
     const accept = exchange.request.headers.get('accept')
@@ -310,7 +329,7 @@ const acceptStep = (types: readonly string[], law: Law): Step => {
       return
     }
     exchange.accepted = negotiate(accept, types)
-    if (exchange.accepted === undefined) return problemResponse(law, refusals.notAcceptable, { detail })
+    if (exchange.accepted === undefined) return refuse(exchange, { detail })
   }
 }
 
@@ -320,21 +339,24 @@ const acceptStep = (types: readonly string[], law: Law): Step => {
 export type Once = (request: Keyed, act: () => Promise<Response>) => Promise<Kept>
 const key = 'idempotency-key'
 
-const keyed =
-  (
-    once: Once,
-    law: Law,
-    act: (exchange: Exchange) => Response | Promise<Response>,
-  ): ((exchange: Exchange) => Response | Promise<Response>) =>
-  (exchange) => {
+const keyed = (
+  once: Once,
+  refuser: Refuser,
+  act: (exchange: Exchange) => Response | Promise<Response>,
+): ((exchange: Exchange) => Response | Promise<Response>) => {
+  const refuse = new Map(
+    [refusals.malformed, refusals.repeated, refusals.invalid].map((status) => [status as number, refuser.for('repeated', status)]),
+  )
+  return (exchange) => {
     const { request, content } = exchange
     const given = request.headers.get(key)
     if (given === null) return act(exchange)
     const scope = [request.method, request.url, request.headers.get('authorization')]
     return once({ key: given, scope, content: content ?? '' }, async () => act(exchange)).then((kept) =>
-      kept.kind === 'reply' ? kept.reply : problemResponse(law, kept.status, { detail: kept.because }),
+      kept.kind === 'reply' ? kept.reply : refuse.get(kept.status)!(exchange, { detail: kept.because }),
     )
   }
+}
 
 /** The plan of one route. */
 export const planOf = ({ route, served, handler }: Bound, names: readonly string[], answers: Answers, ground: Ground): Plan => {
@@ -346,29 +368,33 @@ export const planOf = ({ route, served, handler }: Bound, names: readonly string
     headers?: Record<string, Schema>
     body?: unknown
     responses?: Loose
+    role?: Role
   }
   const { handle, current } = (typeof handler === 'function' ? { handle: handler } : handler) as {
     handle: (told: Told) => Sent | Promise<Sent>
     current?: (told: Told) => Validators | undefined | Promise<Validators | undefined>
   }
   const validated = method?.precondition === true && method.safe && answers.validated
+  const refuser = new Refuser(ground, answers, served, spec.role)
   const steps: Step[] = ground.middleware.map((one) => middlewareStep(one, answers))
-  const [takes, reads] = spec.body ? contentSteps(route.method, spec.body, answers, ground) : []
+  const [takes, reads] = spec.body ? contentSteps(route.method, spec.body, answers, ground, refuser) : []
   if (takes) steps.push(takes)
   if (names.length || spec.params) steps.push(paramsStep(names, spec.params))
   if (spec.query) steps.push(queryStep(spec.query, limits.fields))
-  if (spec.headers) steps.push(headersStep(spec.headers, law, method?.safe === false && method.precondition === true))
-  if (spec.params || spec.query || spec.headers) steps.push(faultyStep(law, statusFor(answers, refusals.malformed, refusals.invalid)))
+  if (spec.headers) steps.push(headersStep(spec.headers, law, method?.safe === false && method.precondition === true, refuser))
+  if (spec.params || spec.query || spec.headers)
+    steps.push(faultyStep(refuser.for('malformed', statusFor(answers, refusals.malformed, refusals.invalid))))
   if (reads) steps.push(reads)
   const { types } = answers
-  if (types.length) steps.push(acceptStep(types, law))
-  if (current && method) steps.push(guardStep(current, method, law))
+  if (types.length) steps.push(acceptStep(types, refuser.for('notAcceptable')))
+  const failing = (validated || current) && refuser.for('preconditionFailed')
+  if (current && method && failing) steps.push(guardStep(current, method, failing))
 
   const whole = (exchange: Exchange, reply: Sent): Response | Promise<Response> => {
     const response = answers.respond(reply, exchange.accepted, exchange)
     if (!response.ok || !method) return response
-    const finished = (known: Response): Response => {
-      const held = validated ? conditional(law, method, exchange, known) : known
+    const finished = (known: Response): Response | Promise<Response> => {
+      const held = validated && failing ? conditional(law, method, exchange, known, failing) : known
       return held === known && (reply.headers as Loose | undefined)?.['accept-ranges'] !== undefined ? ranged(law, exchange, known) : held
     }
     const { encoded } = exchange
@@ -382,13 +408,8 @@ export const planOf = ({ route, served, handler }: Bound, names: readonly string
   const { violated } = ground
   const lawfully = async (exchange: Exchange, making: Response | Promise<Response>): Promise<Response> => {
     const response = await making
-    const { role } = route.spec as { role?: Role }
-    // The content of what is answered with fields alone is taken away at the end.
-    const silent = law.methods[exchange.request.method]?.answers === 'fields'
-    const findings = await judge(exchange.request, silent ? new Response(null, response) : response, { law, ...(role && { role }) })
-    // What is wrong with the request is not the handler's doing.
-    const broken = findings.find(({ level, pointer }) => level === 'must' && pointer[0] === 'response')
-    if (broken) violated!(new ViolationError(broken.rule, served, `answered ${response.status}: ${broken.message}`))
+    const broken = await unlawful(law, served, exchange.request, response, spec.role)
+    if (broken) violated!(broken)
     return response
   }
   const judged = (exchange: Exchange, reply: Sent): Response | Promise<Response> => {
@@ -406,6 +427,13 @@ export const planOf = ({ route, served, handler }: Bound, names: readonly string
     const reply = handle(exchange.told)
     return isPromise(reply) ? reply.then((known) => answer(exchange, known)) : answer(exchange, reply)
   }
-  steps.push(ground.once && !method?.idempotent && spec.headers?.[key] ? keyed(ground.once, law, act) : act)
-  return { served, steps }
+  steps.push(ground.once && !method?.idempotent && spec.headers?.[key] ? keyed(ground.once, refuser, act) : act)
+  const plan = {
+    served,
+    steps,
+    malformed: names.length || spec.query || spec.body ? refuser.for('malformed') : undefined,
+    failed: refuser.for('failed'),
+  }
+  refuser.check()
+  return plan
 }

@@ -10,7 +10,8 @@ import { Undecodable } from './decode.js'
 import { idempotency } from './idempotency.js'
 import type { ServeOptions } from './options.js'
 import { type Exchange, type Ground, type Plan, planOf, type Told } from './plan.js'
-import { problemOf, problemResponse, problemType, refusals } from './problem.js'
+import { problemOf, problemType, refusals } from './problem.js'
+import { nowhere, Refuser } from './refuse.js'
 import { canonical, Router, refuse, templateOf } from './router.js'
 import { bind, type Loose } from './routes.js'
 import { isPromise } from './validate.js'
@@ -65,10 +66,19 @@ const withoutContent = (response: Response): Response => {
 export const serve = <const C extends Contract, const U extends readonly Middleware[] = [], E extends object = never>(
   contract: C,
   handlers: NoInfer<HandlersFor<C, U, E>>,
-  options?: ServeOptions<U, E> & NoInfer<Permitted<C, U>>,
+  options?: ServeOptions<U, E, NoInfer<C>> & NoInfer<Permitted<C, U>>,
 ): Server<NeedsOf<U>> => {
   const law = lawOf(contract) ?? rfc9110
-  const { use, encode, limits = {}, judge, idempotency: idempotent, onViolation, onError = complain } = (options ?? {}) as ServeOptions
+  const {
+    use,
+    encode,
+    limits = {},
+    judge,
+    idempotency: idempotent,
+    onViolation,
+    onError = complain,
+    refuse: says,
+  } = (options ?? {}) as ServeOptions
   const judging: Judging = judge ?? (production() ? 'off' : 'throw')
   const longest = limits.url ?? 16_384
   const mirrors = mirrorsOf(law)
@@ -82,6 +92,9 @@ export const serve = <const C extends Contract, const U extends readonly Middlew
     lawful: judging !== 'off' && !production(),
     etag: (options as ServeOptions | undefined)?.etag,
     once: idempotent && idempotency(idempotent),
+    refuse: says,
+    tell,
+    onError,
     violated:
       judging === 'off'
         ? undefined
@@ -93,7 +106,8 @@ export const serve = <const C extends Contract, const U extends readonly Middlew
 
   const router = new Router<Plan>()
   const whole = new Map<string, Plan>()
-  for (const bound of bind(contract.routes as Loose, handlers, (contract.options as { common?: Loose }).common ?? none)) {
+  const { common: ofAll = none } = contract.options as { common?: Loose }
+  for (const bound of bind(contract.routes as Loose, handlers, ofAll)) {
     const { route, served, common } = bound
     const place = nameOf(served)
     const answers = new Answers(served, (route.spec as unknown as { responses?: Loose }).responses ?? none, common, law, encode as Encode)
@@ -103,6 +117,11 @@ export const serve = <const C extends Contract, const U extends readonly Middlew
     } else if (whole.has(route.method)) refuse(place, `every request for it is one for ${nameOf(whole.get(route.method)!.served)} too`)
     else whole.set(route.method, planOf(bound, [], answers, ground))
   }
+  const strangers = new Refuser(ground, new Answers(nowhere, none, ofAll, law, encode as Encode))
+  const unknownPath = strangers.for('unknownPath')
+  const unknownMethod = strangers.for('unknownMethod')
+  const notImplemented = strangers.for('notImplemented')
+  const uriTooLong = strangers.for('uriTooLong')
   // Nothing is asked for as often as what is not there.
   const lost = JSON.stringify(problemOf(law, refusals.unknownPath))
   const lostInit = { status: refusals.unknownPath, headers: { 'content-type': problemType } }
@@ -113,11 +132,12 @@ export const serve = <const C extends Contract, const U extends readonly Middlew
     return [...new Set([...methods, ...derived, ...asks.keys()])].join(', ')
   }
 
-  const failed = (error: unknown, { plan }: Exchange): Response => {
-    if (error instanceof Undecodable) return problemResponse(law, refusals.malformed, { detail: error.message })
+  const failed = (error: unknown, exchange: Exchange): Response | Promise<Response> => {
+    const { plan } = exchange
+    if (error instanceof Undecodable && plan.malformed) return plan.malformed(exchange, { detail: error.message })
     if (error instanceof ViolationError) tell(error)
     else onError(error, plan.served)
-    return problemResponse(law, refusals.failed)
+    return plan.failed(exchange, { error })
   }
 
   /** Goes on from a step; waits only for what is to be waited for. */
@@ -145,8 +165,8 @@ export const serve = <const C extends Contract, const U extends readonly Middlew
   const elsewhere = (request: Request, path: string, search: string, given: unknown): Response | Promise<Response> => {
     const { method, url } = request
     if (!Object.hasOwn(law.methods, method) && !methodsOfAll.includes(method))
-      return problemResponse(law, refusals.notImplemented, { detail: `there is no method ${method}` })
-    if (url.length > longest) return problemResponse(law, refusals.uriTooLong, { detail: `the URL is longer than ${longest} characters` })
+      return notImplemented({ request }, { detail: `there is no method ${method}` })
+    if (url.length > longest) return uriTooLong({ request }, { detail: `the URL is longer than ${longest} characters` })
 
     const mirrored = mirrors.get(method)
     const original = mirrored === undefined ? null : router.find(mirrored, path)
@@ -156,11 +176,11 @@ export const serve = <const C extends Contract, const U extends readonly Middlew
     const own = all && whole.get(method)
     if (own) return answer(own, request, search, none as Exchange['values'], given)
     const methods = all ? methodsOfAll : router.methodsAt(path)
-    if (!methods.length) return new Response(lost, lostInit)
+    if (!methods.length) return says ? unknownPath({ request }) : new Response(lost, lostInit)
     const allow = allowed(methods)
     const asked = asks.get(method)
     if (asked !== undefined) return new Response(null, { status: asked, headers: { allow } })
-    return problemResponse(law, refusals.unknownMethod, { detail: `${method} is not done here; ${allow} are`, headers: { allow } })
+    return unknownMethod({ request }, { detail: `${method} is not done here; ${allow} are`, headers: { allow } })
   }
 
   const serving = (request: Request, given: unknown): Response | Promise<Response> => {
