@@ -3,7 +3,7 @@ import type { StatusOf } from './brands.js'
 import type { MethodRow, Rfc9110 } from './law.js'
 import type { ParamNames } from './path.js'
 import type { Inherited, Issue } from './reply.js'
-import type { Route } from './route.js'
+import type { Contract, Route } from './route.js'
 import type { Input, Output, Schema } from './schema.js'
 
 /** A value, or its promise. */
@@ -202,16 +202,17 @@ export interface Validators {
  *
  * `satisfies Pick<Handlers<typeof todos, Context>, 'list' | 'read'>` holds a part of them, in a file of its own, to the contract.
  */
-export type Handlers<C, Context = {}, Encodes = false> = C extends { readonly routes: infer R; readonly options: infer O }
-  ? Grouped<R, CommonOf<O>, Context, Encodes>
-  : never
-type CommonOf<O> = O extends { readonly common: infer R } ? R : {}
-type Grouped<R, Common, X, E> = {
+export type Handlers<C, Context = {}, Encodes = false> =
+  C extends Contract<infer R, infer O> ? HandlersOf<R, CommonOf<O>, Context, Encodes> : never
+/** What all routes of a contract may answer. */
+export type CommonOf<O> = O extends { readonly common: infer R } ? R : {}
+/** The handlers of routes and groups. */
+export type HandlersOf<R, Common, X, E> = {
   readonly [K in keyof R]: R[K] extends Route<infer M, infer P, infer S>
     ? Handler<X, E, M, P, S, Common>
-    : R[K] extends { readonly routes: infer Inner; readonly options: infer O }
-      ? Grouped<Inner, Nearer<Common, CommonOf<O>>, X, E>
-      : Grouped<R[K], Common, X, E>
+    : R[K] extends Contract<infer Inner, infer O>
+      ? HandlersOf<Inner, Nearer<Common, CommonOf<O>>, X, E>
+      : HandlersOf<R[K], Common, X, E>
 }
 type Nearer<Outer, Inner> = [keyof Outer] extends [never] ? Inner : { [C in keyof Inner]: Inner[C] } & Omit<Outer, keyof Inner>
 
@@ -290,9 +291,6 @@ export interface Limits {
 export type Server<Needs = {}> = {} extends Needs
   ? (request: Request, context?: Needs) => Promise<Response>
   : (request: Request, context: Needs) => Promise<Response>
-
-/** What a contract's handlers have to be, where this is before them. */
-export type HandlersFor<C, U, E> = Handlers<C, ContextFrom<U>, [E] extends [never] ? false : true>
 
 /** Middleware refuses with what the contract has in common: so it is in the union of every client. */
 export type Permitted<C, U> = C extends { readonly options: infer O }

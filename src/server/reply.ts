@@ -15,18 +15,24 @@ export class SentReply<Status, Body, Headers> implements Sent<Status, Body, Head
 
 /** Content whose literals are kept as they are written, and whose arrays stay arrays: the literals here are of no other use. */
 export type Written = '' | 0 | boolean | null | undefined | {} | readonly Written[] | { readonly [name: string]: Written }
-/** The content as it is given: not to be guessed from what a route declares, all of whose replies would be mixed up. */
-export type Given<Body> = [Body] extends [infer B] ? B : never
+/**
+ * A reply as it is given: not to be guessed from what a route declares, all of whose replies would be worked out, and mixed up.
+ * The compiler does not look for that behind a key that it has yet to find.
+ */
+export type Given<Status, Body, Headers> = Reply<Status, Body, Headers>[Status extends number ? 'reply' : never]
+interface Reply<Status, Body, Headers> {
+  readonly reply: Sent<Status, Body, Headers>
+}
 
 /** `reply`: what is not given is not guessed either, so each number of arguments has its own signature. */
 export interface Replying {
-  <const Status extends number>(status: Status): Sent<Status, undefined, {}>
-  <const Status extends number, Body extends Written>(status: Status, body: Body): Sent<Status, Given<Body>, {}>
+  <const Status extends number>(status: Status): Given<Status, undefined, {}>
+  <const Status extends number, Body extends Written>(status: Status, body: Body): Given<Status, Body, {}>
   <const Status extends number, Body extends Written, const Headers>(
     status: Status,
     body: Body,
     headers: Headers,
-  ): Sent<Status, Given<Body>, Headers>
+  ): Given<Status, Body, Headers>
 }
 
 /**

@@ -1,7 +1,18 @@
 /** A server: a function from a request to its answer. */
 
 import type { Contract } from '../../types/route.js'
-import type { HandlersFor, Judging, Middleware, NeedsOf, Permitted, Served, Server, Violation } from '../../types/server.js'
+import type {
+  CommonOf,
+  ContextFrom,
+  HandlersOf,
+  Judging,
+  Middleware,
+  NeedsOf,
+  Permitted,
+  Served,
+  Server,
+  Violation,
+} from '../../types/server.js'
 import { lawOf } from '../contract/route.js'
 import type { Law, MethodFacts } from '../registry/facts.js'
 import { rfc9110 } from '../registry/rfc9110.js'
@@ -65,7 +76,10 @@ const withoutContent = (response: Response): Response => {
  */
 export const serve = <const C extends Contract, const U extends readonly Middleware[] = [], E extends object = never>(
   contract: C,
-  handlers: NoInfer<HandlersFor<C, U, E>>,
+  // `Handlers`, written out: an alias is instantiated anew for every handler.
+  handlers: NoInfer<
+    C extends Contract<infer R, infer O> ? HandlersOf<R, CommonOf<O>, ContextFrom<U>, [E] extends [never] ? false : true> : never
+  >,
   options?: ServeOptions<U, E, NoInfer<C>> & NoInfer<Permitted<C, U>>,
 ): Server<NeedsOf<U>> => {
   const law = lawOf(contract) ?? rfc9110
