@@ -120,5 +120,6 @@ export const lockedSource = (
     locateJson(
       bytes,
       origins.map(({ pointer }) => ['contracts', name, ...pointer]),
+      lock,
     ).map((at) => ({ file, ...at })),
 })

@@ -5,6 +5,7 @@
  */
 import type { Pointer } from '../rules/description.js'
 import { type Place, place } from './place.js'
+import { isObject, own } from './refs.js'
 
 /** Why bytes are not JSON, and where; `opened` is the bracket that is never closed. */
 export interface Fault {
@@ -23,19 +24,18 @@ export class TwiceFault extends Error {
   }
 }
 
-/** Where a key stands (in an array: the item), as bytes. */
-interface Spot {
-  readonly offset: number
-  readonly line: number
-  /** Where the line starts. */
-  readonly start: number
-}
-
 /** Wanted places as a tree of keys, so that one pass finds them all. */
 interface Wanted {
-  spot: Spot | undefined
+  readonly within: Wanted | undefined
+  /** Where the key stands (in an array: the item). */
+  place: Place | undefined
   keys: Map<string, Wanted> | undefined
+  /** The lengths of the keys, each a bit: most other keys are of another length, and need not be read. */
+  lengths: number
 }
+
+const lengthBit = (length: number): number => 1 << (length & 31)
+const ALL_LENGTHS = -1
 
 /** A pointer is located down to this depth: the walk recurses along it, and a `$ref` may be as long as the document. */
 const MAX_DEPTH = 100
@@ -64,138 +64,181 @@ const afterString = (bytes: Uint8Array, at: number): number => {
   return bytes.length + 1
 }
 
-/** Goes once through bytes that are known to be JSON, and counts the lines on the way. */
+const isSeparator = (byte: number): boolean => byte === COMMA || byte === CLOSE_OBJECT || byte === CLOSE_ARRAY
+
+/**
+ * Goes once through bytes that are known to be JSON, and counts the lines on the way.
+ *
+ * A linter reads one document and ends: what counts is how soon the engine has compiled this, hence short methods that are called often.
+ */
 class Walk {
   readonly #bytes: Buffer
   #at = 0
   #line = 1
-  #start = 0
+  /** The column of an offset in this line, from which that of the next is counted. */
+  #counted = 0
+  #column = 1
 
   constructor(bytes: Uint8Array) {
     // The same memory, but short pieces of a Buffer become strings faster.
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   }
 
-  #skipSpace(): void {
-    for (; this.#bytes[this.#at]! <= SPACE; this.#at++) {
-      if (this.#bytes[this.#at] === LINE) {
-        this.#line++
-        this.#start = this.#at + 1
-      }
-    }
+  #startLine(line: number, start: number): void {
+    this.#line = line
+    this.#counted = start
+    this.#column = 1
   }
 
-  /** Skips a value. No recursion: its depth is the author's choice. Most of the time is spent here, hence the local copies. */
+  /** The place of an offset in the line where the walk is; columns are UTF-16 code units, which is what editors count. */
+  #place(offset: number): Place {
+    const bytes = this.#bytes
+    let column = this.#column
+    for (let at = this.#counted; at < offset; at++) {
+      const byte = bytes[at]!
+      if ((byte & 0xc0) !== 0x80) column += byte < 0xf0 ? 1 : 2
+    }
+    this.#counted = offset
+    this.#column = column
+    return { line: this.#line, column }
+  }
+
+  /** Goes on to the next key, value or closing bracket. */
+  #skipSpace(): void {
+    const bytes = this.#bytes
+    let at = this.#at
+    for (let byte = bytes[at]!; byte <= SPACE || byte === COLON || byte === COMMA; byte = bytes[at]!) {
+      at++
+      if (byte === LINE) this.#startLine(this.#line + 1, at)
+    }
+    this.#at = at
+  }
+
   #skipValue(): void {
+    const bytes = this.#bytes
+    const first = bytes[this.#at]!
+    if (first === OPEN_OBJECT || first === OPEN_ARRAY) this.#skipWhole()
+    else if (first === QUOTE) this.#at = afterString(bytes, this.#at)
+    // A number or a word.
+    else while (this.#at < bytes.length && bytes[this.#at]! > SPACE && !isSeparator(bytes[this.#at]!)) this.#at++
+  }
+
+  /** Skips an object or array. No recursion: its depth is the author's choice. Most of the time is spent here, hence the local copies. */
+  #skipWhole(): void {
     const bytes = this.#bytes
     let at = this.#at
     let line = this.#line
-    let start = this.#start
+    let start = 0
     let depth = 0
     do {
-      const byte = bytes[at++]!
-      if (byte <= SPACE) {
-        if (byte === LINE) {
-          line++
-          start = at
-        }
-      } else if (byte === QUOTE) {
-        for (let inside = bytes[at++]; inside !== QUOTE; inside = bytes[at++]) if (inside === BACKSLASH) at++
-      } else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) depth++
-      else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) depth--
-      // A number or a word: the rest of it goes by here too, unless it stands alone.
-      else if (depth === 0) while (at < bytes.length && bytes[at]! > SPACE && !isSeparator(bytes[at]!)) at++
+      let byte = bytes[at++]!
+      while (byte === SPACE) byte = bytes[at++]!
+      if (byte === QUOTE) {
+        for (byte = bytes[at++]!; byte !== QUOTE; byte = bytes[at++]!) if (byte === BACKSLASH) at++
+      } else if (byte === LINE) {
+        line++
+        start = at
+      } else if (byte >= OPEN_ARRAY) {
+        // Brackets differ from braces in one bit.
+        const bracket = byte | 0x20
+        if (bracket === OPEN_OBJECT) depth++
+        else if (bracket === CLOSE_OBJECT) depth--
+      }
     } while (depth > 0)
     this.#at = at
-    this.#line = line
-    this.#start = start
+    if (line !== this.#line) this.#startLine(line, start)
   }
 
-  #key(from: number): string {
-    const key = this.#bytes.toString('utf8', from + 1, this.#at - 1)
-    return key.includes('\\') ? (JSON.parse(`"${key}"`) as string) : key
+  /** The key of a member, or `undefined` if it has none of some lengths. Leaves the walk after it. */
+  #key(lengths: number): string | undefined {
+    const bytes = this.#bytes
+    const from = this.#at + 1
+    let at = from
+    let isPlain = true
+    for (let byte = bytes[at]!; byte !== QUOTE; byte = bytes[++at]!) {
+      if (byte === BACKSLASH) at++
+      if (byte === BACKSLASH || byte > 0x7f) isPlain = false
+    }
+    this.#at = at + 1
+    if (!isPlain) return JSON.parse(bytes.toString('utf8', from - 1, at + 1)) as string
+    return (lengths & lengthBit(at - from)) !== 0 ? bytes.toString('latin1', from, at) : undefined
   }
 
-  /** Finds the wanted in the value that comes next; as deep as the pointers are, never as deep as the document. */
-  find(wanted: Wanted): void {
+  #isClosed(): boolean {
+    const byte = this.#bytes[this.#at]
+    return byte === CLOSE_OBJECT || byte === CLOSE_ARRAY
+  }
+
+  /** Finds the wanted in a value, which is what JSON.parse made of it; as deep as the pointers are, never as deep as the document. */
+  find(wanted: Wanted, value: unknown): void {
     this.#skipSpace()
-    wanted.spot ??= { offset: this.#at, line: this.#line, start: this.#start }
-    const first = this.#bytes[this.#at]
+    const open = this.#at
+    const first = this.#bytes[open]
+    wanted.place ??= this.#place(open)
     if (!wanted.keys || (first !== OPEN_OBJECT && first !== OPEN_ARRAY)) {
       this.#skipValue()
       return
     }
-    const seen = new Set<string>()
+    let count = 0
     this.#at++
-    this.#skipSpace()
-    for (let index = 0; this.#bytes[this.#at] !== CLOSE_OBJECT && this.#bytes[this.#at] !== CLOSE_ARRAY; index++) {
+    for (this.#skipSpace(); !this.#isClosed(); this.#skipSpace()) {
       const offset = this.#at
-      const line = this.#line
-      const start = this.#start
-      let key = `${index}`
-      if (first === OPEN_OBJECT) {
-        this.#at = afterString(this.#bytes, this.#at)
-        key = this.#key(offset)
-        if (seen.size === seen.add(key).size) throw new TwiceFault(key, offset)
-        this.#skipSpace()
-        // The colon.
-        this.#at++
-        this.#skipSpace()
-      }
-      const below = wanted.keys.get(key)
-      if (below) {
-        below.spot = { offset, line, start }
-        this.find(below)
-      } else this.#skipValue()
+      const key = first === OPEN_ARRAY ? `${count}` : this.#key(wanted.lengths)
+      const below = key === undefined ? undefined : wanted.keys.get(key)
+      if (below) below.place = this.#place(offset)
       this.#skipSpace()
-      if (this.#bytes[this.#at] === COMMA) this.#at++
-      this.#skipSpace()
+      if (below) this.find(below, own(value, key!))
+      else this.#skipValue()
+      count++
     }
     this.#at++
+    // Of two with the same key, JSON.parse keeps the last.
+    if (first === OPEN_OBJECT && isObject(value) && Object.keys(value).length < count) this.#refuseTwice(open)
+  }
+
+  /** Looks for the key that stands twice in the object that opens at an offset; where there is none, an object around it stands twice. */
+  #refuseTwice(open: number): void {
+    const after = this.#at
+    const seen = new Set<string>()
+    this.#at = open + 1
+    for (this.#skipSpace(); !this.#isClosed(); this.#skipSpace()) {
+      const offset = this.#at
+      const key = this.#key(ALL_LENGTHS)!
+      if (seen.size === seen.add(key).size) throw new TwiceFault(key, offset)
+      this.#skipSpace()
+      this.#skipValue()
+    }
+    this.#at = after
   }
 }
 
-const isSeparator = (byte: number): boolean => byte === COMMA || byte === CLOSE_OBJECT || byte === CLOSE_ARRAY
-
-/** How many UTF-16 code units some bytes are: what editors count as columns. */
-const units = (bytes: Uint8Array, from: number, to: number): number => utf8.decode(bytes.subarray(from, to)).length
-
 /**
- * The place of each pointer's key, or of its nearest ancestor that exists, in the order given.
+ * The place of each pointer's key, or of its nearest ancestor that exists, in the order given; `value` is what JSON.parse made of the bytes.
  *
  * @throws TwiceFault when a key stands twice on the way to one of them.
  */
-export const locateJson = (bytes: Uint8Array, pointers: readonly Pointer[]): Place[] => {
-  const root: Wanted = { spot: undefined, keys: undefined }
-  const paths = pointers.map((pointer) => {
-    const path = [root]
+export const locateJson = (bytes: Uint8Array, pointers: readonly Pointer[], value: unknown): Place[] => {
+  const root: Wanted = { within: undefined, place: undefined, keys: undefined, lengths: 0 }
+  const wanted = pointers.map((pointer) => {
     let step = root
-    for (const key of pointer.slice(0, MAX_DEPTH)) {
-      const name = String(key)
+    for (let depth = 0; depth < pointer.length && depth < MAX_DEPTH; depth++) {
+      const name = String(pointer[depth])
       step.keys ??= new Map()
       let below = step.keys.get(name)
       if (!below) {
-        below = { spot: undefined, keys: undefined }
+        below = { within: step, place: undefined, keys: undefined, lengths: 0 }
         step.keys.set(name, below)
+        step.lengths |= lengthBit(name.length)
       }
-      path.push(below)
       step = below
     }
-    return path
+    return step
   })
-  new Walk(bytes).find(root)
-  const spots = paths.map((path) => path.findLast(({ spot }) => spot)!.spot!)
-  const result: Place[] = new Array(spots.length)
-  let known: Spot = { offset: 0, line: 0, start: 0 }
-  let column = 1
-  // In order, so that a document in one line is not decoded again for each place.
-  for (const index of [...spots.keys()].sort((a, b) => spots[a]!.offset - spots[b]!.offset)) {
-    const spot = spots[index]!
-    column = spot.line === known.line ? column + units(bytes, known.offset, spot.offset) : 1 + units(bytes, spot.start, spot.offset)
-    known = spot
-    result[index] = { line: spot.line, column }
-  }
-  return result
+  new Walk(bytes).find(root, value)
+  return wanted.map((one) => {
+    while (!one.place) one = one.within!
+    return one.place
+  })
 }
 
 /** The place of one offset. */

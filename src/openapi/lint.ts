@@ -62,11 +62,11 @@ export const lint = (source: Source, law: Law = rfc9110, rules?: Iterable<Rule>)
     if (finding.kind === 'omission' && isUnseen(finding.pointer)) continue
     found.push({ ...finding, pointer: source.files.standing(finding.pointer) })
   }
-  // The responses are located even where nobody found anything, so that a key that stands twice is noticed.
+  // A response of each operation is located even where nobody found anything, so that a key that stands twice is noticed.
   const wanted = [...found, ...remarks].map(({ pointer }) => pointer)
   const places = source.files.locate([
     ...wanted,
-    ...description.operations.flatMap(({ responses }) => responses.map(({ pointer }) => pointer)),
+    ...description.operations.flatMap(({ responses }) => responses.slice(0, 1).map(({ pointer }) => pointer)),
   ])
   return {
     document: description.name,

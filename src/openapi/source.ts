@@ -101,7 +101,7 @@ const jsonTree = (root: unknown, bytes: Uint8Array, file: string): Tree => ({
   text: () => new TextDecoder().decode(bytes),
   locate: (pointers) => {
     try {
-      return locateJson(bytes, pointers).map((at) => ({ file, ...at }))
+      return locateJson(bytes, pointers, root).map((at) => ({ file, ...at }))
     } catch (error) {
       if (!(error instanceof TwiceFault)) throw error
       throw new SourceError(`the key ${quote(error.key)} stands twice in one object`, { file, ...placeInBytes(bytes, error.offset) })

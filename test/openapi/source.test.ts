@@ -251,9 +251,13 @@ describe('places', () => {
     )
   })
 
-  test('of a key that stands twice', () => {
-    const text = '{"openapi": "3.1.0", "paths": {"/a": {"get": {"responses": {"200": {}}}, "get": {"responses": {"201": {}}}}}}'
-    expect(() => look(text, 'a.json')).toThrow('a.json:1:74: the key "get" stands twice in one object')
+  test.each([
+    ['1:74', 'get', '"paths": {"/a": {"get": {"responses": {"200": {}}}, "get": {"responses": {"201": {}}}}}'],
+    ['1:66', '/a', '"paths": {"/a": {"get": {"responses": {}}}, "\\/\\u0061": {"put": {"responses": {"201": {}}}}}'],
+    ['1:86', '204', '"paths": {"/a": {"delete": {"responses": {"204": {}, "205": {}, "204": {}}}}}'],
+    ['1:67', 'paths', '"paths": {"/a": {"get": {"responses": {}}}}, "paths": {"/b": {"get": {"responses": {"200": {}}, "tags": []}}}'],
+  ])('of a key that stands twice: %s', (place, key, rest) => {
+    expect(() => look(`{"openapi": "3.1.0", ${rest}}`, 'a.json')).toThrow(`a.json:${place}: the key "${key}" stands twice in one object`)
   })
 
   test('behind a merge key', () => {
