@@ -1,4 +1,7 @@
 /** `statute explain`: a row of the law, in words. */
+import { stringify } from 'yaml'
+import { examples } from '../diff/examples.js'
+import { type ChangeId, type Kind, kinds, levelOf, whomOf } from '../diff/index.js'
 import { citeUrl } from '../registry/cite.js'
 import type { FieldFacts, Law, MethodFacts, StatusFacts } from '../registry/facts.js'
 import { rfc9110 } from '../registry/rfc9110.js'
@@ -98,6 +101,42 @@ const explainRule = (rule: Rule, to: Page): void => {
   to.heading('In messages', 'statute/server: judge(request, response)')
   to.code('wrong', rule.messages.bad)
   to.code('right', rule.messages.good ?? '')
+}
+
+const indentOf = (line: string): number => line.search(/\S/)
+
+/** The lines of two documents that differ, below those that they stand in. */
+const difference = (old: object, now: object): string => {
+  const [before, after] = [old, now].map((document) => stringify(document, { aliasDuplicateObjects: false }).trimEnd().split('\n')) as [
+    string[],
+    string[],
+  ]
+  let same = 0
+  while (same < Math.min(before.length, after.length) && before[same] === after[same]) same++
+  let rest = 0
+  while (rest < Math.min(before.length, after.length) - same && before.at(-1 - rest) === after.at(-1 - rest)) rest++
+  const [gone, come] = [before.slice(same, before.length - rest), after.slice(same, after.length - rest)]
+  let depth = Math.min(...[...gone, ...come].map(indentOf))
+  const around: string[] = []
+  for (const line of before.slice(0, same).reverse())
+    if (indentOf(line) < depth) {
+      depth = indentOf(line)
+      around.unshift(line)
+    }
+  return [...around.map((line) => `  ${line}`), ...gone.map((line) => `- ${line}`), ...come.map((line) => `+ ${line}`)].join('\n')
+}
+
+const explainChange = (id: ChangeId, to: Page): void => {
+  const row: Kind = kinds[id]
+  const { old, now, back } = examples[id]
+  to.heading(id, `${levelOf(row)}, change, ${whomOf(row)}`, levelStyle[levelOf(row)])
+  to.prose(row.why)
+  to.heading('Change', 'statute diff OLD NEW')
+  to.entry('message', row.words)
+  to.entry('fix', row.fix)
+  to.entry('the other way', back.join(', '))
+  to.heading('Example', '')
+  to.code('change', difference(old, now))
 }
 
 /** How each verdict is said. */
@@ -274,6 +313,9 @@ const listing = (to: Page): void => {
     to.heading(`Rules: ${level}`, `${ids.length}`, levelStyle[level])
     to.prose(ids.map(({ id }) => id).join(', '))
   }
+  const changes = Object.keys(kinds)
+  to.heading('Changes', `${changes.length}`)
+  to.prose(changes.join(', '))
   const methods = Object.entries(law.methods)
   to.heading('Methods', `${methods.length}`)
   to.prose(methods.map(([name]) => name).join(', '))
@@ -290,6 +332,8 @@ const listing = (to: Page): void => {
 const isMethod = (name: string): boolean => Object.hasOwn(law.methods, name)
 const isStatus = (name: string): boolean => /^\d{3}$/.test(name) && Object.hasOwn(law.statuses, name)
 
+const isChange = (id: string): id is ChangeId => Object.hasOwn(kinds, id)
+
 /** A method as the law writes it; upper and lower case are not told apart here, because a person is asking. */
 const methodOf = (name: string): string | undefined => [name, name.toUpperCase()].find(isMethod)
 
@@ -299,6 +343,7 @@ const named = (name: string): ((to: Page) => void)[] => {
   const id = name.toLowerCase()
   const rule = Object.hasOwn(book, id) ? book[id] : undefined
   if (rule) found.push((to) => explainRule(rule, to))
+  if (isChange(id)) found.push((to) => explainChange(id, to))
   if (isStatus(name)) found.push((to) => explainStatus(name, law.statuses[Number(name)]!, to))
   const method = methodOf(name)
   if (method !== undefined) found.push((to) => explainMethod(method, law.methods[method]!, to))
@@ -309,13 +354,14 @@ const named = (name: string): ((to: Page) => void)[] => {
 
 const names = (): string[] => [
   ...Object.keys(book),
+  ...Object.keys(kinds),
   ...Object.keys(law.methods),
   ...Object.keys(law.statuses),
   ...Object.values(law.fields).map(({ name }) => name),
 ]
 
 const unknown = (name: string, candidates: Iterable<string>): Unusable =>
-  new Unusable(`there is no rule, status, method or field ${name}${didYouMean(name, candidates) || '; statute explain lists them'}`)
+  new Unusable(`there is no rule, change, status, method or field ${name}${didYouMean(name, candidates) || '; statute explain lists them'}`)
 
 /** Explains what the words name; the exit code. */
 export const explain = (words: readonly string[], { out, paint, width }: World): number => {

@@ -23,7 +23,7 @@ Examples:
   statute diff old.yaml new.yaml    what changed, and whom it breaks
   statute lock                      what the contracts promise, in a file to commit
   statute import openapi.yaml       an OpenAPI document as a contract
-  statute explain no-content-204    a rule; also a status, a method, PUT 304, a field
+  statute explain no-content-204    a rule; also a change, a status, a method, PUT 304, a field
 
 Exit codes: 0 nothing at the level that fails, 1 findings, 2 unusable input.
 `
@@ -83,7 +83,7 @@ const program = (world: World, exit: (code: number) => void): Command => {
     .action(async (targets: string[], options: { readonly output?: string }) => exit(await lock(targets, options, world)))
   root
     .command('explain')
-    .description('the law behind a rule, a status, a method, a pair of both, or a field')
+    .description('the law behind a rule, a status, a method, a pair of both, or a field; whom a change breaks')
     .argument('[name...]', 'for example: no-content-204, 204, PATCH, PUT 304, etag; nothing lists everything')
     .action((names: string[]) => exit(explain(names, world)))
   root

@@ -3,6 +3,7 @@ import { wrap } from '../../src/cli/explain.js'
 import { nearest } from '../../src/cli/nearest.js'
 import { fields } from '../../src/registry/fields.js'
 import { rfc9110 } from '../../src/registry/rfc9110.js'
+import { kinds } from '../../src/rules/changes.js'
 import { rules } from '../../src/rules/index.js'
 import { run } from './run.js'
 
@@ -26,9 +27,10 @@ describe('statute explain', () => {
     expect(page).toContain(`  right           ${rule.good}\n`)
   })
 
-  test('every rule, every method, every status and every field is explained', async () => {
+  test('every rule, every kind of change, every method, every status and every field is explained', async () => {
     const names = [
       ...Object.keys(rules),
+      ...Object.keys(kinds),
       ...Object.keys(rfc9110.methods),
       ...Object.keys(rfc9110.statuses),
       ...Object.values(fields).map(({ name }) => name),
@@ -40,6 +42,37 @@ describe('statute explain', () => {
       expect(out.split('\n').some((line) => line.startsWith(`${name}  `) || line.startsWith(`${name} `))).toBe(true)
       expect(out).not.toMatch(/ {2}undefined\b|\(undefined\)/)
     }
+  })
+
+  test('a kind of change: whom it breaks, why, what to do, and two documents that have it', async () => {
+    const row = kinds['response-status-added']
+    const page = await explained('response-status-added')
+    expect(page).toBe(
+      [
+        'response-status-added  should, change, breaks exhaustive clients',
+        `  ${row.why}`,
+        '',
+        'Change  statute diff OLD NEW',
+        `  message         ${row.words}`,
+        ...wrap(row.fix, 62).map((line, index) => `  ${(index === 0 ? 'fix' : '').padEnd(16)}${line}`),
+        '  the other way   response-status-removed',
+        '',
+        'Example',
+        '  change            paths:',
+        '                      /things:',
+        '                        get:',
+        '                          responses:',
+        '                  +         "404":',
+        '                  +           description: no',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  test.each(Object.keys(kinds))('the example of %s shows what changes', async (id) => {
+    const example = (await explained(id)).split('\nExample\n')[1]!
+    expect(example).toMatch(/^ {18}[+-] |^ {2}change {10}[+-] /m)
+    expect(example.length).toBeLessThan(2000)
   })
 
   test('a status: its row, its methods, its rules', async () => {
@@ -86,7 +119,8 @@ describe('statute explain', () => {
 
   test('nothing: everything that can be explained, grouped', async () => {
     const page = await explained()
-    for (const id of Object.keys(rules)) expect(page).toContain(id)
+    for (const id of [...Object.keys(rules), ...Object.keys(kinds)]) expect(page).toContain(id)
+    expect(page).toContain(`\nChanges  ${Object.keys(kinds).length}\n`)
     expect(page).toContain(`\nMethods  ${Object.keys(rfc9110.methods).length}\n`)
     expect(page).toContain(`\nStatuses  ${Object.keys(rfc9110.statuses).length}\n`)
     expect(page).toContain(`\nFields  ${Object.keys(rfc9110.fields).length}\n`)
@@ -95,13 +129,14 @@ describe('statute explain', () => {
   test.each([
     [
       'no-content',
-      /^statute: there is no rule, status, method or field no-content; did you mean no-content-1xx, no-content-204, or no-content-205\?\n$/,
+      /^statute: there is no rule, change, status, method or field no-content; did you mean no-content-1xx, no-content-204, or no-content-205\?\n$/,
     ],
+    ['response-status-add', /did you mean response-status-added.*\?\n$/],
     ['putt', /did you mean PUT.*\?\n$/],
     ['4004', /did you mean 40/],
     ['if-mach', /did you mean If-Match\?\n$/],
     ['www-authenticate-402', /did you mean www-authenticate-401/],
-    ['xyzzyxyzzy', /^statute: there is no rule, status, method or field xyzzyxyzzy; statute explain lists them\n$/],
+    ['xyzzyxyzzy', /^statute: there is no rule, change, status, method or field xyzzyxyzzy; statute explain lists them\n$/],
     ['constructor', /^statute: there is no rule/],
     ['__proto__', /^statute: there is no rule/],
     ['PUT 999', /^statute: RFC 9110 holds no status 999/],
