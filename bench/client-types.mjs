@@ -9,18 +9,16 @@
  * Every route is called once and its reply told apart by status, with a field of every body read. Counts are exact and repeatable:
  * TypeScript 7, one checker, `skipLibCheck`, against the built declarations in dist/.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { conclude, number, root, typescript } from './budget.mjs'
 import { calls } from './client-calls.mjs'
 import { compile } from './compile.mjs'
 import { matches } from './match-calls.mjs'
 import { contract, schemas } from './model.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const work = `${root}.tmp/bench-client-types`
 const front = '../../../dist/src/index.js'
 const entry = '../../../dist/src/client/index.js'
-const budgetFile = `${root}bench/budget-client.json`
 // The slope is the same from 100 to 1,000; --large shows it.
 const sizes = process.argv.includes('--large') ? [10, 40, 100, 1000] : [10, 40, 100]
 const limits = { perRoute: 1800, perRouteMatched: 2500, growth: 1.05 }
@@ -46,14 +44,13 @@ for (const n of sizes) {
 }
 const slope = (a, b, what = 'client') => (counts[`${what}-${b}`] - counts[`${what}-${a}`]) / (b - a)
 const summary = {
-  typescript: JSON.parse(readFileSync(`${root}node_modules/typescript/package.json`, 'utf8')).version,
+  typescript,
   perRoute: slope(sizes.at(-2), sizes.at(-1)),
   perRouteMatched: slope(sizes.at(-2), sizes.at(-1), 'match'),
   growth: slope(sizes.at(-2), sizes.at(-1)) / slope(10, 40),
   counts,
 }
-const number = (value) => value.toLocaleString('en', { maximumFractionDigits: 1 })
-console.log(`Instantiations over the bare schemas, TypeScript ${summary.typescript}, one checker:`)
+console.log(`Instantiations over the bare schemas, TypeScript ${typescript}, one checker:`)
 console.log(
   `  contract and client, told apart by status  ${number(summary.perRoute)} a route; ${sizes.map((n) => `${number(counts[`client-${n}`])} for ${number(n)}`).join(', ')}; growth ${summary.growth.toFixed(3)}`,
 )
@@ -61,19 +58,8 @@ console.log(
   `  contract, client and match                 ${number(summary.perRouteMatched)} a route; ${sizes.map((n) => `${number(counts[`match-${n}`])} for ${number(n)}`).join(', ')}`,
 )
 
-if (process.argv.includes('--json')) console.log(JSON.stringify(summary, null, 2))
-if (process.argv.includes('--write')) writeFileSync(budgetFile, `${JSON.stringify(summary, null, 2)}\n`)
-if (process.argv.includes('--check')) {
-  const budget = JSON.parse(readFileSync(budgetFile, 'utf8'))
-  const failures = [
-    ...Object.entries(counts)
-      .filter(([name, count]) => !(count <= budget.counts[name]))
-      .map(([name, count]) => `${name}: ${number(count)} is over the budget of ${number(budget.counts[name] ?? 0)}`),
-    ...(summary.perRoute > limits.perRoute ? [`more than ${number(limits.perRoute)} a route`] : []),
-    ...(summary.perRouteMatched > limits.perRouteMatched ? [`more than ${number(limits.perRouteMatched)} a route, matched`] : []),
-    ...(summary.growth > limits.growth ? ['not linear'] : []),
-  ]
-  for (const failure of failures) console.error(`over budget: ${failure}`)
-  if (failures.length) process.exit(1)
-  console.log('within budget')
-}
+conclude(summary, 'budget-client.json', [
+  ...(summary.perRoute > limits.perRoute ? [`more than ${number(limits.perRoute)} a route`] : []),
+  ...(summary.perRouteMatched > limits.perRouteMatched ? [`more than ${number(limits.perRouteMatched)} a route, matched`] : []),
+  ...(summary.growth > limits.growth ? ['not linear'] : []),
+])

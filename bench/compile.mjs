@@ -1,10 +1,8 @@
 /** Counts what the compiler instantiates: exact and repeatable, with one checker. */
 import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-
-const root = fileURLToPath(new URL('..', import.meta.url))
+import { root } from './budget.mjs'
 
 const options = {
   target: 'es2022',
@@ -13,12 +11,13 @@ const options = {
   skipLibCheck: true,
   types: [],
   lib: ['es2023', 'dom', 'dom.iterable'],
-  noEmit: true,
 }
+const say = process.stderr.isTTY ? (text) => process.stderr.write(`\r\u001B[K${text}`) : () => {}
 
 /** Compiles one file and what it imports; throws when it does not compile. */
-export const compile = async (directory, file) => {
-  writeFileSync(`${directory}/tsconfig.json`, JSON.stringify({ compilerOptions: options, files: [file] }))
+export const compile = async (directory, file, more = { noEmit: true }) => {
+  writeFileSync(`${directory}/tsconfig.json`, JSON.stringify({ compilerOptions: { ...options, ...more }, files: [file] }))
+  say(`${directory.slice(root.length)}/${file}`)
   const run = promisify(execFile)(
     process.execPath,
     [`${root}node_modules/typescript/bin/tsc`, '-p', directory, '--extendedDiagnostics', '--singleThreaded', '--pretty', 'false'],
@@ -27,5 +26,6 @@ export const compile = async (directory, file) => {
   const { stdout } = await run.catch((error) => {
     throw new Error(`${directory}/${file} does not compile:\n${String(error.stdout ?? error).slice(0, 2000)}`)
   })
+  say('')
   return Number(/^Instantiations:\s+(\d+)/m.exec(stdout)[1])
 }

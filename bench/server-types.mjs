@@ -8,17 +8,15 @@
  * Every route has a handler that reads what it is given and answers an error or a success. Counts are exact and repeatable:
  * TypeScript 7, one checker, `skipLibCheck`, against the built declarations in dist/.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { conclude, number, root, typescript } from './budget.mjs'
 import { compile } from './compile.mjs'
 import { contract, schemas } from './model.mjs'
 import { floor, handlers } from './server-handlers.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const work = `${root}.tmp/bench-server-types`
 const front = '../../../dist/src/index.js'
 const entry = '../../../dist/src/server/index.js'
-const budgetFile = `${root}bench/budget-server.json`
 const sizes = [10, 40, 100]
 /** What is aimed at, printed beside what is; what is checked is that no count grows. */
 const aim = 2200
@@ -44,13 +42,12 @@ for (const n of sizes) {
 const slope = (style, a, b) => (counts[`${style}-${b}`] - counts[`${style}-${a}`]) / (b - a)
 const each = (make) => Object.fromEntries(styles.map((style) => [style, make(style)]))
 const summary = {
-  typescript: JSON.parse(readFileSync(`${root}node_modules/typescript/package.json`, 'utf8')).version,
+  typescript,
   perRoute: each((style) => slope(style, 40, 100)),
   growth: each((style) => slope(style, 40, 100) / slope(style, 10, 40)),
   counts,
 }
-const number = (value) => value.toLocaleString('en', { maximumFractionDigits: 1 })
-console.log(`Instantiations over the bare schemas, TypeScript ${summary.typescript}, one checker (aim ${number(aim)} a route):`)
+console.log(`Instantiations over the bare schemas, TypeScript ${typescript}, one checker (aim ${number(aim)} a route):`)
 const names = {
   plain: 'contract and handlers, plain objects out',
   reply: 'contract and handlers, reply(…) out    ',
@@ -61,17 +58,6 @@ for (const style of styles)
     `  ${names[style]}  ${number(summary.perRoute[style])} a route; ${sizes.map((n) => `${number(counts[`${style}-${n}`])} for ${number(n)}`).join(', ')}; growth ${summary.growth[style].toFixed(3)}`,
   )
 
-if (process.argv.includes('--json')) console.log(JSON.stringify(summary, null, 2))
-if (process.argv.includes('--write')) writeFileSync(budgetFile, `${JSON.stringify(summary, null, 2)}\n`)
-if (process.argv.includes('--check')) {
-  const budget = JSON.parse(readFileSync(budgetFile, 'utf8'))
-  const failures = [
-    ...Object.entries(counts)
-      .filter(([name, count]) => !(count <= budget.counts[name]))
-      .map(([name, count]) => `${name}: ${number(count)} is over the budget of ${number(budget.counts[name] ?? 0)}`),
-    ...styles.flatMap((style) => (summary.growth[style] > limits.growth ? [`${style}: not linear`] : [])),
-  ]
-  for (const failure of failures) console.error(`over budget: ${failure}`)
-  if (failures.length) process.exit(1)
-  console.log('within budget')
-}
+conclude(summary, 'budget-server.json', [
+  ...styles.flatMap((style) => (summary.growth[style] > limits.growth ? [`${style}: not linear`] : [])),
+])

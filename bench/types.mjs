@@ -7,48 +7,20 @@
  *
  * Counts are exact and repeatable: TypeScript 7, one checker, `skipLibCheck`, against the built declarations in dist/.
  */
-import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { conclude, number, root, typescript } from './budget.mjs'
+import { compile } from './compile.mjs'
 import { contract, modules, reader, schemas } from './model.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const work = `${root}.tmp/bench-types`
 const front = '../../../dist/src/index.js'
-const budgetFile = `${root}bench/budget.json`
 const sizes = [10, 100, 1000]
-const say = process.stderr.isTTY ? (text) => process.stderr.write(`\r\u001B[K${text}`) : () => {}
 
 if (!existsSync(`${root}dist/src/index.d.ts`)) {
   console.error('dist/ is missing: npm run build first')
   process.exit(2)
 }
 rmSync(work, { recursive: true, force: true })
-
-const options = {
-  target: 'es2022',
-  module: 'nodenext',
-  strict: true,
-  skipLibCheck: true,
-  types: [],
-  lib: ['es2023', 'dom', 'dom.iterable'],
-}
-
-/** Compiles one file and what it imports; throws when it does not compile. */
-const compile = async (directory, file, more = { noEmit: true }) => {
-  writeFileSync(`${directory}/tsconfig.json`, JSON.stringify({ compilerOptions: { ...options, ...more }, files: [file] }))
-  say(`${directory.slice(root.length)}/${file}`)
-  const run = promisify(execFile)(
-    process.execPath,
-    [`${root}node_modules/typescript/bin/tsc`, '-p', directory, '--extendedDiagnostics', '--singleThreaded', '--pretty', 'false'],
-    { maxBuffer: 1 << 26 },
-  )
-  const { stdout } = await run.catch((error) => {
-    throw new Error(`${directory}/${file} does not compile:\n${String(error.stdout ?? error).slice(0, 2000)}`)
-  })
-  return Number(/^Instantiations:\s+(\d+)/m.exec(stdout)[1])
-}
 
 const prepare = (name, files) => {
   const directory = `${work}/${name}`
@@ -83,16 +55,14 @@ export const versioned = <const S extends Spec>(spec: Checked<Rfc9110, 'GET', '/
 `
 const wrapper = prepare('wrapper', { 'bare.ts': wrapped(`[get, spec] as const`), 'wrapper.ts': wrapped(`get('/v1/me', spec)`) })
 counts['a wrapper that hands a whole spec on'] = (await compile(wrapper, 'wrapper.ts')) - (await compile(wrapper, 'bare.ts'))
-say('')
 
 const summary = {
-  typescript: JSON.parse(readFileSync(`${root}node_modules/typescript/package.json`, 'utf8')).version,
+  typescript,
   perRoute: { bare: slopes.bare.last, json: slopes.json.last },
   growth: { bare: slopes.bare.last / slopes.bare.first, json: slopes.json.last / slopes.json.first },
   counts,
 }
-const number = (value) => value.toLocaleString('en', { maximumFractionDigits: 1 })
-console.log(`Instantiations over the bare schemas, TypeScript ${summary.typescript}, one checker:`)
+console.log(`Instantiations over the bare schemas, TypeScript ${typescript}, one checker:`)
 for (const style of ['bare', 'json'])
   console.log(
     `  ${style === 'bare' ? 'a bare schema under a status' : 'json(schema) everywhere     '}  ${number(slopes[style].last)} a route; ${sizes.map((n) => `${number(counts[`${style}-${n}`])} for ${number(n)}`).join(', ')}; growth ${summary.growth[style].toFixed(3)}`,
@@ -102,21 +72,8 @@ console.log(
 )
 console.log(`  a wrapper over a whole spec     ${number(counts['a wrapper that hands a whole spec on'])}`)
 
-if (process.argv.includes('--json')) console.log(JSON.stringify(summary, null, 2))
-if (process.argv.includes('--write')) writeFileSync(budgetFile, `${JSON.stringify(summary, null, 2)}\n`)
-if (process.argv.includes('--check')) {
-  const budget = JSON.parse(readFileSync(budgetFile, 'utf8'))
-  const failures = [
-    ...Object.entries(counts)
-      .filter(([name, count]) => !(count <= budget.counts[name]))
-      .map(([name, count]) => `${name}: ${number(count)} is over the budget of ${number(budget.counts[name] ?? 0)}`),
-    ...['bare', 'json'].filter((style) => summary.perRoute[style] > 800).map((style) => `${style}: more than 800 a route`),
-    ...['bare', 'json'].filter((style) => summary.growth[style] > 1.05).map((style) => `${style}: not linear`),
-    ...(counts['reader of the declarations'] > counts['reader of the source'] ? ['declarations cost more to read than the source'] : []),
-  ]
-  const spare = Object.entries(counts).filter(([name, count]) => count < budget.counts[name])
-  for (const [name, count] of spare) console.log(`  ${name} is ${number(budget.counts[name] - count)} under its budget: lower it`)
-  for (const failure of failures) console.error(`over budget: ${failure}`)
-  if (failures.length) process.exit(1)
-  console.log('within budget')
-}
+conclude(summary, 'budget.json', [
+  ...['bare', 'json'].filter((style) => summary.perRoute[style] > 800).map((style) => `${style}: more than 800 a route`),
+  ...['bare', 'json'].filter((style) => summary.growth[style] > 1.05).map((style) => `${style}: not linear`),
+  ...(counts['reader of the declarations'] > counts['reader of the source'] ? ['declarations cost more to read than the source'] : []),
+])
