@@ -19,7 +19,10 @@ const fetches = `${follows} Where the client follows one, fetch does it so.`
 const caches = 'It binds what a cache stores and when it uses it again, which is seen in the exchanges that it answers by itself.'
 const two = 'It compares the answer with another one'
 
-/** The rules that judge does not speak for. A test holds this table against the catalogue of rules. */
+/**
+ * The rules that judge does not speak for. A test holds this table against the catalogue of rules, and another shows by the octets that
+ * server and client keep theirs.
+ */
 export const elsewhere = {
   'content-length-head-equals-get': {
     by: 'server',
@@ -99,7 +102,7 @@ export const elsewhere = {
   'redirect-query-keeps-method': { by: 'client', because: fetches },
   'redirect-drop-content-fields': { by: 'client', because: fetches },
   'redirect-loop-detected': { by: 'client', because: `${follows} Where the client follows one, fetch gives up after twenty.` },
-  'redirect-fragment-inherited': { by: 'client', because: fetches },
+  'redirect-fragment-inherited': { by: 'client', because: `${follows} A URL of the client has no fragment that could be inherited.` },
   'sf-parse-failure-ignored': {
     by: 'nobody',
     because: 'It binds what a recipient makes of a field. That the field does not parse is found by the rule about the field.',
