@@ -6,7 +6,6 @@ import { classes } from '../registry/classes.js'
 import type { Law } from '../registry/facts.js'
 import { covers, essence } from './decode.js'
 import { type Encoded, type Encoder, encoderOf } from './encode.js'
-import { vary } from './negotiate.js'
 import type { Loose } from './routes.js'
 import { type Checked, check, isOptional, isPromise } from './validate.js'
 import { ViolationError } from './violation.js'
@@ -48,6 +47,22 @@ export const typesOf = (written: unknown): (readonly [type: string, schema: Sche
 /** Whether a status carries content: its row says so, or its class where it has none. */
 const carriesNone = (law: Law, status: number): boolean =>
   (law.statuses[status] ?? classes[`${`${status}`[0]}xx` as keyof typeof classes])?.content === 'never'
+
+/**
+ * Adds a request field to Vary, unless it stands there.
+ *
+ * A cache would give one client what was negotiated with another.
+ *
+ * @example
+ * const fields = new Headers({ vary: 'Origin' })
+ * vary(fields, 'accept')
+ * return [fields.get('vary'), 'Origin, accept']
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.5
+ */
+export const vary = (fields: Headers, name: string): void => {
+  const names = (fields.get('vary') ?? '').split(',').map((written) => written.trim().toLowerCase())
+  if (!names.includes('*') && !names.includes(name.toLowerCase())) fields.append('vary', name)
+}
 
 /** Everything that a route may answer. */
 export class Answers {

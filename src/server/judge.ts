@@ -1,7 +1,10 @@
 /** One exchange, judged by the law. */
+import type { Served } from '../../types/server.js'
+import type { Law, Role } from '../registry/facts.js'
 import type { Finding } from '../rules/finding.js'
 import type { RequestParts, ResponseParts } from './exchange.js'
 import type { JudgeOptions } from './verdict.js'
+import { ViolationError } from './violation.js'
 
 /** The rules are many files: they are loaded by the first exchange that is judged. */
 let loading: Promise<typeof import('./verdict.js')> | undefined
@@ -26,4 +29,20 @@ export const judge = async (
 ): Promise<readonly Finding[]> => {
   loading ??= import('./verdict.js')
   return (await loading).verdict(request, response, options)
+}
+
+/** The rule of the law that a response breaks by itself, as an error; `undefined` where it breaks none. */
+export const unlawful = async (
+  law: Law,
+  served: Served,
+  request: Request,
+  response: Response,
+  role?: Role,
+): Promise<ViolationError | undefined> => {
+  // The content of what is answered with fields alone is taken away at the end.
+  const silent = law.methods[request.method]?.answers === 'fields'
+  const findings = await judge(request, silent ? new Response(null, response) : response, { law, ...(role && { role }) })
+  // What is wrong with the request is not the handler's doing.
+  const broken = findings.find(({ level, pointer }) => level === 'must' && pointer[0] === 'response')
+  return broken && new ViolationError(broken.rule, served, `answered ${response.status}: ${broken.message}`)
 }

@@ -32,19 +32,3 @@ export const negotiate = (accept: string | null | undefined, types: readonly str
   const [best] = client.mediaTypes([...declared.keys()])
   return best === undefined ? undefined : declared.get(best)
 }
-
-/**
- * Adds a request field to Vary, unless it stands there.
- *
- * A cache would give one client what was negotiated with another.
- *
- * @example
- * const fields = new Headers({ vary: 'Origin' })
- * vary(fields, 'accept')
- * return [fields.get('vary'), 'Origin, accept']
- * @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.5
- */
-export const vary = (fields: Headers, name: string): void => {
-  const names = (fields.get('vary') ?? '').split(',').map((written) => written.trim().toLowerCase())
-  if (!names.includes('*') && !names.includes(name.toLowerCase())) fields.append('vary', name)
-}

@@ -3,17 +3,14 @@ import type { Issue } from '../../types/reply.js'
 import type { Schema } from '../../types/schema.js'
 import type { Middleware, Sent, Served, Violation } from '../../types/server.js'
 import type { Law, MethodFacts, Role } from '../registry/facts.js'
-import type { Statuses } from '../registry/statuses.js'
 import { type Answers, typesOf } from './answer.js'
 import { contentOf, contentWithin, covers, essence, fieldsOf, paramOf } from './decode.js'
 import type { Encoded } from './encode.js'
 import { etag } from './etag.js'
 import type { Kept, Keyed } from './idempotency.js'
-import { unlawful } from './lawfully.js'
-import { negotiate } from './negotiate.js'
-import { type FieldValues, preconditions, unmodifiedFields, type Validators } from './preconditions.js'
+import { unlawful } from './judge.js'
+import type { FieldValues, Validators } from './preconditions.js'
 import { type Fault, faultsOf, type Refusal, refusals } from './problem.js'
-import { partial } from './range.js'
 import { type Refuse, Refuser } from './refuse.js'
 import { SentReply } from './reply.js'
 import type { Bound, Loose } from './routes.js'
@@ -265,59 +262,33 @@ const isFields = (value: unknown): value is FieldRecord =>
 
 // --- conditions -----------------------------------------------------------------------------------------------------------------------
 
-const another = { detail: 'the representation is not the one that the request is meant for' }
+/** What few requests ask for is loaded by the first that does. */
+const lazily = <T>(load: () => Promise<T>): (() => T | Promise<T>) => {
+  let loaded: T | Promise<T> | undefined
+  return () => {
+    loaded ??= load().then((known) => {
+      loaded = known
+      return known
+    })
+    return loaded
+  }
+}
+const conditions = lazily(() => import('./conditions.js'))
+const negotiation = lazily(() => import('./negotiate.js'))
 
 /** Asks for the current representation before the handler is asked to change it. */
 const guardStep =
   (current: (told: Told) => Validators | undefined | Promise<Validators | undefined>, method: MethodFacts, refuse: Refuse): Step =>
-  (exchange) => {
-    const { request, told } = exchange
-    return isConditional(request.headers)
-      ? after(current(told), (validators) =>
-          preconditions(method, request.headers, validators) === 'proceed' ? undefined : refuse(exchange, another),
-        )
+  (exchange) =>
+    isConditional(exchange.request.headers)
+      ? after(current(exchange.told), (validators) => after(conditions(), ({ guarded }) => guarded(method, exchange, validators, refuse)))
       : undefined
-  }
 
 const isConditional = (headers: FieldValues): boolean =>
   headers.get('if-none-match') !== null ||
   headers.get('if-match') !== null ||
   headers.get('if-modified-since') !== null ||
   headers.get('if-unmodified-since') !== null
-
-/** Holds what a handler answered against the conditions of the request. */
-const conditional = (
-  law: Law,
-  method: MethodFacts,
-  exchange: Exchange,
-  response: Response,
-  refuse: Refuse,
-): Response | Promise<Response> => {
-  const { request } = exchange
-  if (!isConditional(request.headers)) return response
-  const { headers } = response
-  const outcome = preconditions(method, request.headers, { etag: headers.get('etag'), lastModified: headers.get('last-modified') })
-  if (outcome === 'proceed') return response
-  response.body?.cancel().catch(() => {})
-  if (law.statuses[outcome]?.content === 'never') return new Response(null, { status: outcome, headers: unmodifiedFields(headers) })
-  return refuse(exchange, another)
-}
-
-/** The only reply that a part may stand for (RFC 9110 §14.2). */
-const ok: keyof Statuses = 200
-
-/** The part of a representation that was asked for, where its octets are at hand. */
-const ranged = (law: Law, { request, encoded }: Exchange, response: Response): Response => {
-  // Of the method that was sent: HEAD does not handle Range, though it is answered as GET.
-  const method = law.methods[request.method]
-  if (!method || response.status !== ok) return response
-  const octets = encoded instanceof ArrayBuffer ? new Uint8Array(encoded) : encoded
-  if (!(octets instanceof Uint8Array || octets instanceof Blob)) return response
-  const part = partial(method, request.headers, response.headers, octets as Uint8Array<ArrayBuffer> | Blob)
-  if (!part) return response
-  response.body?.cancel().catch(() => {})
-  return new Response(part.body, { status: part.status, headers: part.headers })
-}
 
 /** Negotiates among the types of what is answered where all goes well. */
 const acceptStep = (types: readonly string[], refuse: Refuse): Step => {
@@ -328,8 +299,10 @@ const acceptStep = (types: readonly string[], refuse: Refuse): Step => {
       exchange.accepted = types[0]
       return
     }
-    exchange.accepted = negotiate(accept, types)
-    if (exchange.accepted === undefined) return refuse(exchange, { detail })
+    return after(negotiation(), ({ negotiate }) => {
+      exchange.accepted = negotiate(accept, types)
+      return exchange.accepted === undefined ? refuse(exchange, { detail }) : undefined
+    })
   }
 }
 
@@ -394,8 +367,14 @@ export const planOf = ({ route, served, handler }: Bound, names: readonly string
     const response = answers.respond(reply, exchange.accepted, exchange)
     if (!response.ok || !method) return response
     const finished = (known: Response): Response | Promise<Response> => {
-      const held = validated && failing ? conditional(law, method, exchange, known, failing) : known
-      return held === known && (reply.headers as Loose | undefined)?.['accept-ranges'] !== undefined ? ranged(law, exchange, known) : held
+      const { headers } = exchange.request
+      const refuse = validated && isConditional(headers) && failing
+      const partly = (reply.headers as Loose | undefined)?.['accept-ranges'] !== undefined && headers.get('range') !== null
+      if (!refuse && !partly) return known
+      return after(conditions(), ({ conditional, ranged }) => {
+        const held = refuse ? conditional(law, method, exchange, known, refuse) : known
+        return partly && held === known ? ranged(law, exchange, known) : held
+      })
     }
     const { encoded } = exchange
     if (!ground.etag || !validated || response.headers.has('etag') || !(typeof encoded === 'string' || encoded instanceof Uint8Array))

@@ -2,7 +2,7 @@
 import type { Sent, Served } from '../../types/server.js'
 import type { Role } from '../registry/facts.js'
 import type { Answers } from './answer.js'
-import { unlawful } from './lawfully.js'
+import { unlawful } from './judge.js'
 import type { Ground } from './plan.js'
 import { type Fault, problemOf, problemResponse, problemType, type Reason, type Refusal, refusals } from './problem.js'
 import { ViolationError } from './violation.js'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { longestAccept, negotiate, vary } from '../../src/server/negotiate.js'
+import { vary } from '../../src/server/answer.js'
+import { longestAccept, negotiate } from '../../src/server/negotiate.js'
 
 const json = 'application/json'
 const csv = 'text/csv'
