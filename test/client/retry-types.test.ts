@@ -9,6 +9,7 @@ import { empty } from '../../src/index.js'
 import { methods } from '../../src/registry/methods.js'
 import type { CallOf, Plain } from '../../types/client.js'
 import type { MethodName } from '../../types/law.js'
+import { integers } from '../random.js'
 
 /** What a route claims, and whether that is enough. */
 const claims = { none: false, precondition: true, 'value-setting': true, 'idempotency-key': true } as const
@@ -87,14 +88,7 @@ it('the tables say what the type says', () => {
 
 // --- what the run time does -------------------------------------------------------------------------------------------------------
 
-let seed = 1
-/** Mulberry32: the same numbers for the same seed. */
-const next = (): number => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-  return (mixed ^ (mixed >>> 14)) >>> 0
-}
+const next = integers(1)
 const pick = <T>(values: readonly T[]): T => values[next() % values.length]!
 /** Often one that does not allow by itself: most combinations would be allowed three times over. */
 const pickRarely = <T>(values: readonly T[], allows: (value: T) => boolean): T =>

@@ -2,7 +2,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { Api, ApiMedia, ApiOperation, JsonSchema } from '../../src/openapi/model.js'
-import { random } from './sample.js'
+import { random } from '../random.js'
 
 /** A difference: of what kind, and where. */
 export interface Difference {

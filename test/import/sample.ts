@@ -6,17 +6,6 @@ import { type Loss, SchemaReader } from '../../src/openapi/import/schema.js'
 import type { JsonSchema } from '../../src/openapi/model.js'
 import { root } from '../compiler.js'
 
-/** Numbers between 0 and 1 that look random (mulberry32). */
-export const random = (seed: number) => {
-  let state = seed
-  return (): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let value = Math.imul(state ^ (state >>> 15), 1 | state)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 const jiti = createJiti(`${root}package.json`, { fsCache: false, moduleCache: false })
 
 /** What a module exports. */

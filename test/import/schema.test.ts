@@ -4,7 +4,8 @@ import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { JsonSchema } from '../../src/openapi/model.js'
-import { load, moduleOf, random } from './sample.js'
+import { random } from '../random.js'
+import { load, moduleOf } from './sample.js'
 
 type Schema = Record<string, unknown>
 

@@ -6,14 +6,7 @@ import type { MethodFacts, StatusFacts } from '../../src/registry/facts.js'
 import { rfc9110 } from '../../src/registry/rfc9110.js'
 import type { RequestParts, ResponseParts } from '../../src/server/index.js'
 import { judge } from '../../src/server/index.js'
-
-/** Numbers from 0 to 1 out of a seed, the same each time. */
-const random = (seed: number) => (): number => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-}
+import { random } from '../random.js'
 
 /** A right value of every field that a row asks for. */
 const values: Readonly<Record<string, string>> = {

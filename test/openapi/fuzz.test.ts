@@ -5,6 +5,7 @@ import { modelOf } from '../../src/openapi/api.js'
 import { SourceError } from '../../src/openapi/error.js'
 import { lint } from '../../src/openapi/lint.js'
 import { parse } from '../../src/openapi/source.js'
+import { integers } from '../random.js'
 
 const seed = {
   openapi: '3.1.0',
@@ -63,15 +64,10 @@ const swagger = {
   responses: { R: { description: 'x', schema: { $ref: '#/definitions/S' }, headers: { Vary: { type: 'string', enum: ['Accept'] } } } },
 }
 
-/** Numbers that look random and are the same in every run (mulberry32). */
-const random = (start: number) => {
-  let state = start
-  return (below: number): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
+/** Whole numbers below a limit. */
+const below = (seed: number) => {
+  const next = integers(seed)
+  return (limit: number): number => next() % limit
 }
 
 type Node = Record<string, unknown> | unknown[]
@@ -168,19 +164,19 @@ describe('a document with a few things wrong', () => {
   test('as JSON', () =>
     both(
       (function* () {
-        for (let run = 0; run < 1500; run++) yield [JSON.stringify(mutate(random(run)), null, run % 3), 'doc.json'] as const
+        for (let run = 0; run < 1500; run++) yield [JSON.stringify(mutate(below(run)), null, run % 3), 'doc.json'] as const
       })(),
     ))
   test('of OpenAPI 2.0', () =>
     both(
       (function* () {
-        for (let run = 0; run < 1000; run++) yield [JSON.stringify(mutate(random(run), swagger)), 'doc.json'] as const
+        for (let run = 0; run < 1000; run++) yield [JSON.stringify(mutate(below(run), swagger)), 'doc.json'] as const
       })(),
     ))
   test('as YAML', () =>
     both(
       (function* () {
-        for (let run = 0; run < 500; run++) yield [stringify(mutate(random(run)), { aliasDuplicateObjects: false }), 'doc.yaml'] as const
+        for (let run = 0; run < 500; run++) yield [stringify(mutate(below(run)), { aliasDuplicateObjects: false }), 'doc.yaml'] as const
       })(),
     ))
 })
@@ -190,7 +186,7 @@ describe('a text that is cut or scratched', () => {
     const signs = ['"', '{', '}', '[', ']', ':', ',', '\\', '\t', '\n', '&a ', '*a', '<<: ', '\0', '- ', '\uD800', '|']
     yield [whole, file] as const
     for (let run = 0; run < runs; run++) {
-      const next = random(run)
+      const next = below(run)
       const at = next(whole.length)
       yield [run % 3 === 0 ? whole.slice(0, at) : whole.slice(0, at) + signs[next(signs.length)] + whole.slice(at + next(3)), file] as const
     }
@@ -198,7 +194,7 @@ describe('a text that is cut or scratched', () => {
   test('in JSON', () => both(scratched(JSON.stringify(seed, null, 1), 'doc.json', 1500)))
   test('in YAML', () => both(scratched(stringify(seed), 'doc.yaml', 700)))
   test('in bytes', () => {
-    const next = random(7)
+    const next = below(7)
     for (let run = 0; run < 200; run++) {
       const bytes = Uint8Array.from({ length: next(200) }, () => next(256))
       expect(() => parse(bytes, run % 2 ? 'doc.json' : 'doc.yaml')).toThrow(SourceError)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { vary } from '../../src/server/answer.js'
 import { longestAccept, negotiate } from '../../src/server/negotiate.js'
+import { random } from '../random.js'
 
 const json = 'application/json'
 const csv = 'text/csv'
@@ -65,12 +66,8 @@ const weightOf = (type: string, ranges: readonly { readonly range: string; reado
 
 describe('beside the words of RFC 9110 §12.5.1', () => {
   it('what is chosen has the greatest weight, over random lists', () => {
-    let seed = 12
-    const random = () => {
-      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-      return seed / 2 ** 32
-    }
-    const one = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!
+    const next = random(12)
+    const one = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)]!
     const types = [
       'text/html',
       'text/plain',
@@ -83,15 +80,15 @@ describe('beside the words of RFC 9110 §12.5.1', () => {
     const ranges = [...types, 'text/*', 'application/*', 'image/*', '*/*', 'audio/*', 'text/csv']
     const count = { chosen: 0, refused: 0 }
     for (let index = 0; index < 50_000; index++) {
-      const wishes = Array.from({ length: 1 + Math.floor(random() * 5) }, () => ({
+      const wishes = Array.from({ length: 1 + Math.floor(next() * 5) }, () => ({
         range: one(ranges),
         q: one([1, 1, 0, 0.001, 0.2, 0.5, 0.999]),
       }))
-      const declared = types.filter(() => random() < 0.4)
+      const declared = types.filter(() => next() < 0.4)
       const accept = wishes
         .map(
           ({ range, q }) =>
-            `${range.replace(';', one([';', '; ', ' ;']))}${q === 1 && random() < 0.5 ? '' : `${one([';', '; '])}${one(['q', 'Q'])}=${q}`}`,
+            `${range.replace(';', one([';', '; ', ' ;']))}${q === 1 && next() < 0.5 ? '' : `${one([';', '; '])}${one(['q', 'Q'])}=${q}`}`,
         )
         .join(one([',', ', ', ' , ']))
       const chosen = negotiate(accept, declared)

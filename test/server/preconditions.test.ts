@@ -8,6 +8,7 @@ import { readDate, writeDate } from '../../src/server/date.js'
 import { readTags } from '../../src/server/etag.js'
 import { preconditions, unmodifiedFields, type Validators } from '../../src/server/preconditions.js'
 import { root } from '../compiler.js'
+import { random } from '../random.js'
 
 const { GET, HEAD, PUT, OPTIONS } = rfc9110.methods
 const before = 'Sun, 06 Nov 1994 08:49:36 GMT'
@@ -140,19 +141,11 @@ const explained: Readonly<Record<string, (request: Record<string, string>, reply
     [request['if-modified-since'], reply['last-modified']].some((date) => date !== undefined && !date.endsWith('GMT')),
 }
 
-/** A seeded source of chance, so that a disagreement can be seen again. */
-const chance = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-}
-
 describe('beside fresh', () => {
   it('there is no disagreement over random fields that is not explained', () => {
-    const random = chance(9110)
-    const one = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!
-    const maybe = (odds: number): boolean => random() < odds
+    const next = random(9110)
+    const one = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)]!
+    const maybe = (odds: number): boolean => next() < odds
     const tags = ['"a"', '"b"', 'W/"a"', 'W/"b"', '"c"', '""', '"a b"', '"a,b"', 'w/"a"', 'a', "'a'", '"a', '"\xfc"']
     const valid = tags.slice(0, 6)
     const forms = [
@@ -164,13 +157,13 @@ describe('beside fresh', () => {
       (moment: number) => writeDate(moment).replace('GMT', '+0000'),
       () => one(['', '0', '-1', 'never', 'Sun Nov  6 08:49:37 1994']),
     ]
-    const date = () => one(forms)(Date.UTC(1994 + Math.floor(random() * 90), 10, 6, 8, 49, 37 + Math.floor(random() * 3)))
+    const date = () => one(forms)(Date.UTC(1994 + Math.floor(next() * 90), 10, 6, 8, 49, 37 + Math.floor(next() * 3)))
     const near = Date.UTC(1994, 10, 6, 8, 49, 37)
-    const moment = () => (maybe(0.8) ? writeDate(near + 1000 * Math.floor(random() * 3)) : date())
+    const moment = () => (maybe(0.8) ? writeDate(near + 1000 * Math.floor(next() * 3)) : date())
     const list = () =>
       maybe(0.1)
         ? one(['*', '', ' * ', '*, "a"'])
-        : Array.from({ length: 1 + Math.floor(random() * 3) }, () => one(maybe(0.9) ? valid : tags)).join(
+        : Array.from({ length: 1 + Math.floor(next() * 3) }, () => one(maybe(0.9) ? valid : tags)).join(
             one([', ', ',', ' , ', ',, ', ',\t', ' ']),
           )
 
@@ -206,21 +199,21 @@ describe('beside fresh', () => {
   })
 
   it('there is none at all where everything is well-formed', () => {
-    const random = chance(304)
-    const one = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!
+    const next = random(304)
+    const one = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)]!
     const tags = ['"a"', '"b"', 'W/"a"', 'W/"b"', '"c"', '""']
     const dates = [before, then, after]
     let unmodified = 0
     for (let index = 0; index < 100_000; index++) {
       const request: Record<string, string> = {
-        ...(random() < 0.7 && {
-          'if-none-match': random() < 0.1 ? '*' : Array.from({ length: 1 + Math.floor(random() * 3) }, () => one(tags)).join(', '),
+        ...(next() < 0.7 && {
+          'if-none-match': next() < 0.1 ? '*' : Array.from({ length: 1 + Math.floor(next() * 3) }, () => one(tags)).join(', '),
         }),
-        ...(random() < 0.5 && { 'if-modified-since': one(dates) }),
+        ...(next() < 0.5 && { 'if-modified-since': one(dates) }),
       }
       const reply: Record<string, string> = {
-        ...(random() < 0.8 && { etag: one(tags) }),
-        ...(random() < 0.7 && { 'last-modified': one(dates) }),
+        ...(next() < 0.8 && { etag: one(tags) }),
+        ...(next() < 0.7 && { 'last-modified': one(dates) }),
       }
       const ours = ask(request, { etag: reply.etag, lastModified: reply['last-modified'] }) === 304
       expect({ request, reply, ours }).toEqual({ request, reply, ours: fresh(request, reply) })

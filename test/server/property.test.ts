@@ -3,15 +3,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { bytes, type Contract, contract, empty, form, json, media, problem, rfc9110, route, text } from '../../src/index.js'
 import { judge, type Refusal, reply, serve } from '../../src/server/index.js'
+import { integers } from '../random.js'
 
-let seed = 1
-/** Mulberry32: the same numbers for the same seed. */
-const next = (): number => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-  return (mixed ^ (mixed >>> 14)) >>> 0
-}
+let next = integers(1)
 const pick = <T>(values: readonly T[]): T => values[next() % values.length]!
 const maybe = (part = 2): boolean => next() % part === 0
 const some = <T>(values: readonly T[]): T[] => values.filter(() => maybe())
@@ -202,7 +196,7 @@ describe('a server', () => {
   it(`keeps the law in ${rounds * each} exchanges`, async () => {
     const counts = new Map<number, number>()
     for (let round = 0; round < rounds; round++) {
-      seed = round + 1
+      next = integers(round + 1)
       next()
       const declared = contracts()
       const names = Object.keys(declared.routes as object)
