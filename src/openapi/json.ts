@@ -3,9 +3,59 @@
  *
  * Bytes, because they take half the memory of a text and less than half the time.
  */
+import { isAscii } from 'node:buffer'
 import type { Pointer } from '../rules/description.js'
 import { type Place, place } from './place.js'
 import { isObject, own } from './refs.js'
+
+/** How many bytes are asked at once whether they are ASCII, and how many escapes a text may need to be worth the asking. */
+const CHUNK = 4096
+const MAX_ESCAPES = 10_000
+
+/** Characters as JSON may write them in ASCII. */
+const escaped = (characters: string): string =>
+  characters
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('')
+
+/**
+ * JSON in UTF-8 as a text of ASCII, with escapes for all else.
+ *
+ * One character beyond Latin-1 makes the engine take two bytes for each of them, on the heap; this text stands outside of it, and is made
+ * and parsed sooner. Nothing where so much is to be escaped that it does not pay, or where an escape might make JSON of what is none.
+ */
+export const asciiOf = (utf8Bytes: Uint8Array): string | undefined => {
+  const bytes = bufferOf(utf8Bytes)
+  const escapes: { readonly from: number; readonly to: number; readonly written: string }[] = []
+  let { length } = bytes
+  let to = 0
+  for (let start = 0; start < bytes.length; start += CHUNK) {
+    const end = Math.min(start + CHUNK, bytes.length)
+    if (isAscii(bytes.subarray(start, end))) continue
+    if (escapes.length > MAX_ESCAPES) return undefined
+    for (let from = Math.max(start, to); from < end; from++) {
+      if (bytes[from]! < 0x80) continue
+      if (bytes[from - 1] === BACKSLASH) return undefined
+      for (to = from; bytes[to]! >= 0x80; ) to++
+      const written = escaped(bytes.toString('utf8', from, to))
+      escapes.push({ from, to, written })
+      length += written.length - (to - from)
+      from = to
+    }
+  }
+  if (escapes.length === 0) return bytes.toString('latin1')
+  const ascii = Buffer.allocUnsafe(length)
+  let at = 0
+  let done = 0
+  for (const { from, to, written } of escapes) {
+    at += bytes.copy(ascii, at, done, from)
+    at += ascii.write(written, at, 'latin1')
+    done = to
+  }
+  bytes.copy(ascii, at, done)
+  return ascii.toString('latin1')
+}
 
 /** Why bytes are not JSON, and where; `opened` is the bracket that is never closed. */
 export interface Fault {
@@ -53,6 +103,9 @@ const CLOSE_OBJECT = 0x7d
 
 const utf8 = new TextDecoder()
 
+/** The same memory, but pieces of a Buffer become strings faster. */
+const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+
 /** The offset after the string that opens at `at`, or past the end if it never closes. */
 const afterString = (bytes: Uint8Array, at: number): number => {
   at++
@@ -80,8 +133,7 @@ class Walk {
   #column = 1
 
   constructor(bytes: Uint8Array) {
-    // The same memory, but short pieces of a Buffer become strings faster.
-    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    this.#bytes = bufferOf(bytes)
   }
 
   #startLine(line: number, start: number): void {

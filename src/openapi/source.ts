@@ -1,4 +1,5 @@
 /** A document's text as plain data, with the place of everything in it. */
+import { isUtf8 } from 'node:buffer'
 import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
@@ -6,7 +7,7 @@ import type { Pointer } from '../rules/description.js'
 import type { Position } from '../rules/finding.js'
 import { kind, quote, SourceError } from './error.js'
 import { Files, type Open, type Tree } from './files.js'
-import { faultOf, locateJson, placeInBytes, TwiceFault } from './json.js'
+import { asciiOf, faultOf, locateJson, placeInBytes, TwiceFault } from './json.js'
 import { place, places } from './place.js'
 import { FileFault } from './refs.js'
 import { readYaml, type Yaml, YamlFault } from './yaml.js'
@@ -48,23 +49,26 @@ const encodingOf = (bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' => {
   return 'utf-8'
 }
 
-/** A text, and the same as UTF-8 without a byte order mark. */
+/** A text, made when asked for, and the same as UTF-8 without a byte order mark. */
 interface Content {
-  readonly text: string
+  readonly text: () => string
   readonly bytes: Uint8Array
 }
 
 const decode = (input: string | Uint8Array, file: string): Content => {
-  let text: string
   const encoding = typeof input === 'string' ? undefined : encodingOf(input)
+  if (typeof input !== 'string' && encoding === 'utf-8' && isUtf8(input)) {
+    const bytes = input[0] === 0xef && input[1] === 0xbb && input[2] === 0xbf ? input.subarray(3) : input
+    let text: string | undefined
+    return { text: () => (text ??= new TextDecoder().decode(bytes)), bytes }
+  }
+  let text: string
   try {
     text = typeof input === 'string' ? input.replace(/^\uFEFF/, '') : new TextDecoder(encoding, { fatal: true }).decode(input)
   } catch {
     throw new SourceError('is not text in UTF-8 or UTF-16', { file })
   }
-  if (encoding !== 'utf-8') return { text, bytes: new TextEncoder().encode(text) }
-  const bytes = input as Uint8Array
-  return { text, bytes: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes }
+  return { text: () => text, bytes: new TextEncoder().encode(text) }
 }
 
 const refuseBinary = (text: string, file: string): void => {
@@ -74,9 +78,9 @@ const refuseBinary = (text: string, file: string): void => {
 
 const readJson = ({ text, bytes }: Content, file: string): unknown => {
   try {
-    return JSON.parse(text)
+    return JSON.parse(asciiOf(bytes) ?? text())
   } catch {
-    refuseBinary(text, file)
+    refuseBinary(text(), file)
     const { offset, reason, opened } = faultOf(bytes)
     const since = opened === undefined ? '' : ` that opens on line ${placeInBytes(bytes, opened).line}`
     throw new SourceError(`is not JSON: ${reason}${since}`, { file, ...placeInBytes(bytes, offset) })
@@ -116,18 +120,17 @@ const yamlTree = (text: string, file: string): Tree => {
 
 const treeOf = (content: Content, file: string): Tree => {
   const { text, bytes } = content
-  const [first] = /\S/.exec(text) ?? []
-  if (!first) throw new SourceError('is empty', { file })
+  const looksLikeJson = '{["'.includes(String.fromCharCode(bytes.find((byte) => byte > 0x20) ?? 0))
+  if (!looksLikeJson && !/\S/.test(text())) throw new SourceError('is empty', { file })
   const [named, isJson] = /\.(?:(json)|ya?ml)$/i.exec(file) ?? []
-  const looksLikeJson = '{["'.includes(first)
   if (isJson || (looksLikeJson && !named)) return jsonTree(readJson(content, file), bytes, file)
   if (looksLikeJson) {
     // Braces in a file called .yaml are mostly JSON, which is read far faster.
     try {
-      return jsonTree(JSON.parse(text), bytes, file)
+      return jsonTree(JSON.parse(text()), bytes, file)
     } catch {}
   }
-  return yamlTree(text, file)
+  return yamlTree(text(), file)
 }
 
 /** Whether a document is of OpenAPI 2.0, which called itself Swagger. */

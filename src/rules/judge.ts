@@ -1,5 +1,5 @@
 /** Runs every rule over a description. */
-import type { Description, Operation, Pointer, Response } from './description.js'
+import type { Description, Field, MediaType, Operation, Pointer, Response } from './description.js'
 import { type Enforcement, enforcement } from './enforcement.js'
 import type { Finding } from './finding.js'
 import { rules as book } from './index.js'
@@ -43,18 +43,18 @@ const find = (rule: Rule, offence: Offence, base: Pointer, description: Descript
 
 /** Thrown by what a veil hides. */
 const HIDDEN = Symbol('hidden')
-
-/** An object of which only some keys can be read, some of them with another value. */
-const veil = <Whole extends object>(whole: Whole, seen: readonly (keyof Whole)[], instead: Partial<Whole> = {}): Whole => {
-  const refuse = () => {
-    throw HIDDEN
-  }
-  const get = (_: object, key: string | symbol): unknown => {
-    if (Object.hasOwn(instead, key)) return instead[key as keyof Whole]
-    return seen.includes(key as keyof Whole) ? whole[key as keyof Whole] : refuse()
-  }
-  return new Proxy<object>({}, { get, has: refuse, ownKeys: refuse, getOwnPropertyDescriptor: refuse }) as Whole
+const refuse = (): never => {
+  throw HIDDEN
 }
+
+/** Asked for every key that a veil does not have itself; what it has is read as fast as from any object. */
+const hiding: object = new Proxy({}, { get: refuse, has: refuse })
+
+/** Some keys of a whole. */
+type Seen<Whole> = { readonly [Key in keyof Whole]?: Whole[Key] | undefined }
+
+/** An object of which only some keys can be read. */
+const veil = <Whole extends object>(seen: Seen<Whole>): Whole => Object.setPrototypeOf(seen, hiding)
 
 /** Whether a rule is silent although it looked at nothing that the veil hides: then it is silent about all that look alike. */
 const isSilent = <Place>(judge: Judge<Place>, veiled: Place): boolean => {
@@ -66,164 +66,181 @@ const isSilent = <Place>(judge: Judge<Place>, veiled: Place): boolean => {
   }
 }
 
-/** Places that look alike as far as a veil lets see, by their number in the source. */
+/** A way to look at places: those for which `look` makes the same of them are the same as far as `cover` lets see. */
+interface Look<Place> {
+  readonly look: (place: Place) => number
+  readonly cover: (place: Place) => Place
+}
+
+/** Places that look alike, by their number in the source. */
 interface Group<Place> {
   readonly veiled: Place
   readonly places: number[]
-}
-
-/** A way to group all places of a description. */
-interface Tier<Place> {
-  readonly groups: readonly Group<Place>[]
-  /** The group of each place. */
-  readonly of: readonly number[]
-}
-
-/** Groups places by what a veil lets see, once a rule asks. */
-const tier = <Place>(places: readonly Place[], look: (place: Place) => string, cover: (place: Place) => Place): (() => Tier<Place>) => {
-  let made: Tier<Place> | undefined
-  return () => {
-    if (made) return made
-    const numbers = new Map<string, number>()
-    const groups: Group<Place>[] = []
-    const of = places.map((place, index) => {
-      const key = look(place)
-      let number = numbers.get(key)
-      if (number === undefined) {
-        number = groups.push({ veiled: cover(place), places: [] }) - 1
-        numbers.set(key, number)
-      }
-      groups[number]!.places.push(index)
-      return number
-    })
-    made = { groups, of }
-    return made
-  }
+  /** Those that look alike also when more of them is seen; made once a rule needs to see more. */
+  parts: readonly Group<Place>[] | undefined
 }
 
 /** After how many groups about which a rule is not silent, none of the first being otherwise, the rest are not tried. */
 const PATIENCE = 6
 
-/** The places about which a rule may have something to say, in the order of the source: each tier of groups sees more than the last. */
-const heard = <Place>(judge: Judge<Place>, [first, ...others]: readonly [() => Tier<Place>, ...(() => Tier<Place>)[]]): number[] => {
-  let left = first().groups.flatMap(({ veiled, places }) => (isSilent(judge, veiled) ? [] : places))
-  for (const next of others) {
-    if (left.length === 0) break
-    const { groups, of } = next()
-    const silent: (boolean | undefined)[] = new Array(groups.length)
-    let loud = 0
-    left = left.filter((place) => {
-      const group = of[place]!
-      // A rule that has looked further in so many cases will look further in the others.
-      if (loud >= PATIENCE) return true
-      if (silent[group] === undefined) {
-        silent[group] = isSilent(judge, groups[group]!.veiled)
-        loud = silent[group] ? Number.NEGATIVE_INFINITY : loud + 1
-      }
-      return !silent[group]
-    })
+/** The places of a description, grouped by what is seen of them, each look showing more than the last. */
+class Crowd<Place> {
+  readonly #places: readonly Place[]
+  readonly #looks: readonly Look<Place>[]
+  #groups: readonly Group<Place>[] | undefined
+
+  constructor(places: readonly Place[], looks: readonly Look<Place>[]) {
+    this.#places = places
+    this.#looks = looks
   }
-  return left.sort((one, other) => one - other)
+
+  #group(numbers: Iterable<number>, { look, cover }: Look<Place>): readonly Group<Place>[] {
+    const groups = new Map<number, Group<Place>>()
+    for (const number of numbers) {
+      const place = this.#places[number]!
+      const key = look(place)
+      const group = groups.get(key)
+      if (group) group.places.push(number)
+      else groups.set(key, { veiled: cover(place), places: [number], parts: undefined })
+    }
+    return [...groups.values()]
+  }
+
+  /** The places about which a rule may have something to say, in the order of the source. */
+  heard(judge: Judge<Place>): readonly Place[] {
+    this.#groups ??= this.#group(this.#places.keys(), this.#looks[0]!)
+    let loud = this.#groups.filter(({ veiled }) => !isSilent(judge, veiled))
+    for (const look of this.#looks.slice(1)) {
+      if (loud.length === 0) break
+      let tried = 0
+      const next: Group<Place>[] = []
+      for (const group of loud) {
+        group.parts ??= this.#group(group.places, look)
+        // A rule that has looked further in so many cases will look further in the others.
+        for (const part of group.parts)
+          if (tried >= PATIENCE) next.push(part)
+          else if (isSilent(judge, part.veiled)) tried = Number.NEGATIVE_INFINITY
+          else {
+            tried++
+            next.push(part)
+          }
+      }
+      loud = next
+    }
+    const numbers = loud.flatMap(({ places }) => places).sort((one, other) => one - other)
+    return numbers.map((number) => this.#places[number]!)
+  }
 }
 
 /** What is made of a thing, once for each. */
-const once = <Thing extends object, Made>(make: (thing: Thing) => Made): ((thing: Thing) => Made) => {
-  const made = new WeakMap<Thing, Made>()
+const once = <Thing, Made>(make: (thing: Thing) => Made): ((thing: Thing) => Made) => {
+  const made = new Map<Thing, Made>()
   return (thing) => {
-    const known = made.get(thing)
-    if (known !== undefined) return known
-    const fresh = make(thing)
-    made.set(thing, fresh)
-    return fresh
+    let known = made.get(thing)
+    if (known === undefined) {
+      known = make(thing)
+      made.set(thing, known)
+    }
+    return known
   }
+}
+
+/** Numbers things, the same for what is equal. */
+const numbering = <Thing>(): ((thing: Thing) => number) => {
+  let count = 0
+  return once(() => count++)
 }
 
 type Fields = Operation['fields']
 type Content = Operation['content']
 
-/** The names and media types of a message, which many messages share: what they show is hidden. */
-const manyNames = once((fields: Fields): string =>
-  Array.from(fields, ([name, { written, required }]) => `${name} ${written} ${required}`).join(),
-)
-const namesOf = (fields: Fields): string => (fields.size === 0 ? '' : manyNames(fields))
-const typesOf = (content: Content): string => (content.length === 1 ? content[0]!.type : content.map(({ type }) => type).join())
-const veiledFields = once(
-  (fields: Fields): Fields => new Map(Array.from(fields, ([name, field]) => [name, veil(field, ['name', 'written', 'required'])])),
-)
-const veiledContent = once((content: Content): Content => content.map((media) => veil(media, ['type'])))
-
-/** A response but for what it shows, and where. */
-const shapeOf = ({ key, hasContent, content, fields, common }: Response): string =>
-  `${key} ${hasContent} ${common} ${typesOf(content)} ${namesOf(fields)}`
-const responseKeys = ['key', 'status', 'class', 'hasContent', 'common'] as const
-const veiledShape = (response: Response): Response =>
-  veil(response, responseKeys, { content: veiledContent(response.content), fields: veiledFields(response.fields) })
-
 /** What few operations have. */
-const rare = ['idempotent', 'role', 'spec', 'unknownKeys', 'unknownWaivers', 'deprecated', 'waived'] as const
 const isPlain = ({ idempotent, role, spec, unknownKeys, unknownWaivers, deprecated, waived }: Operation): boolean =>
   (idempotent ?? role ?? spec ?? unknownKeys ?? unknownWaivers) === undefined && deprecated === false && waived.size === 0
 
-const lookAtOperation = (operation: Operation): string =>
-  `${operation.method} ${operation.hasContent} ${operation.fields.size === 0} ${isPlain(operation)} ${operation.deprecated}`
+const digits = (...bits: readonly (boolean | undefined)[]): number => bits.reduce((sum, bit) => 2 * sum + (bit ? 1 : 0), 0)
 
-/** The keys of an operation that the shortest look tells. */
-const operationKeys = (operation: Operation): readonly (keyof Operation)[] => [
-  'method',
-  'hasContent',
-  // Fields are seen where there are none, which is nearly everywhere.
-  ...(operation.fields.size === 0 ? (['fields'] as const) : []),
-  ...(isPlain(operation) ? rare : []),
-]
+/** The ways to look at the operations and at the responses of a description: at next to nothing; at names and media types too. */
+const looksAt = ({ source, law }: Description): { readonly deeds: readonly Look<Deed>[]; readonly replies: readonly Look<Reply>[] } => {
+  const description = veil<Description>({ source, law })
+  const text = numbering<string>()
+  const pairs = numbering<number>()
+  const pair = (one: number, other: number): number => pairs(one * 2 ** 26 + other)
 
-/** The ways to look at operations: at next to nothing; at requests and responses. */
-const deedTiers = (deeds: readonly Deed[], seen: Description) => {
-  const shape = ({ content, fields, responses, secured }: Operation) =>
-    `${typesOf(content)} ${namesOf(fields)} ${secured} ${responses.map(shapeOf).join('|')}`
-  return [
-    tier(
-      deeds,
-      ({ operation }) => lookAtOperation(operation),
-      ({ operation }) => ({ description: seen, operation: veil(operation, operationKeys(operation)) }),
-    ),
-    tier(
-      deeds,
-      ({ operation }) => `${lookAtOperation(operation)} ${shape(operation)}`,
-      ({ operation }) => ({
-        description: seen,
-        operation: veil(operation, [...operationKeys(operation), 'secured'], {
-          content: veiledContent(operation.content),
-          fields: veiledFields(operation.fields),
-          responses: operation.responses.map(veiledShape),
+  // Many messages share their fields and content; what those show is hidden.
+  const manyNames = once((fields: Fields): number =>
+    text(Array.from(fields, ([name, { written, required }]) => `${name} ${written} ${required}`).join()),
+  )
+  const names = (fields: Fields): number => (fields.size === 0 ? 0 : manyNames(fields) + 1)
+  const types = (content: Content): number => text(content.length === 1 ? content[0]!.type : content.map(({ type }) => type).join())
+  const veiledFields = once(
+    (fields: Fields): Fields =>
+      new Map(Array.from(fields, ([key, { name, written, required }]) => [key, veil<Field>({ name, written, required })])),
+  )
+  const veiledContent = (content: Content): Content => content.map(({ type }) => veil<MediaType>({ type }))
+
+  const glance = ({ key, status, class: digit, hasContent, common, fields }: Response): Seen<Response> => ({
+    ...{ key, status, class: digit, hasContent, common },
+    // Fields are seen where there are none, which is nearly everywhere.
+    ...(fields.size === 0 && { fields }),
+  })
+  const shape = ({ key, hasContent, content, fields, common }: Response): number =>
+    pair(pair(text(key), types(content)), names(fields) * 4 + digits(hasContent, common))
+  const shapes = new Map<number, Response>()
+  const shaped = (response: Response): Response => {
+    const number = shape(response)
+    const known = shapes.get(number)
+    if (known) return known
+    const { content, fields } = response
+    const made = veil<Response>({ ...glance(response), content: veiledContent(content), fields: veiledFields(fields) })
+    shapes.set(number, made)
+    return made
+  }
+
+  const glanceAt = (operation: Operation): Seen<Operation> => {
+    const { method, hasContent, fields, idempotent, role, spec, unknownKeys, unknownWaivers, deprecated, waived } = operation
+    return {
+      ...{ method, hasContent },
+      ...(fields.size === 0 && { fields }),
+      ...(isPlain(operation) && { idempotent, role, spec, unknownKeys, unknownWaivers, deprecated, waived }),
+    }
+  }
+  return {
+    deeds: [
+      {
+        look: ({ operation }) => text(operation.method) * 8 + digits(operation.hasContent, operation.fields.size === 0, isPlain(operation)),
+        cover: ({ operation }) => ({ description, operation: veil<Operation>(glanceAt(operation)) }),
+      },
+      {
+        look: ({ operation: { content, fields, responses, secured } }) =>
+          responses.reduce(
+            (sum, response) => pair(sum, shape(response)),
+            pair(types(content), names(fields) * 4 + digits(secured, secured === undefined)),
+          ),
+        cover: ({ operation }) => {
+          const { content, fields, responses, secured } = operation
+          const seen = { content: veiledContent(content), fields: veiledFields(fields), responses: responses.map(shaped), secured }
+          return { description, operation: veil<Operation>({ ...glanceAt(operation), ...seen }) }
+        },
+      },
+    ],
+    replies: [
+      {
+        look: ({ response: { key, hasContent, fields, common } }) => text(key) * 8 + digits(hasContent, common, fields.size === 0),
+        cover: ({ response }) => ({ description, operation: veil<Operation>({}), response: veil<Response>(glance(response)) }),
+      },
+      {
+        look: ({ operation: { method, hasContent, fields }, response }) =>
+          pair(pair(text(method), names(fields) * 2 + digits(hasContent)), shape(response)),
+        cover: ({ operation: { method, hasContent, fields }, response }) => ({
+          description,
+          operation: veil<Operation>({ method, hasContent, fields: veiledFields(fields) }),
+          response: shaped(response),
         }),
-      }),
-    ),
-  ] as const
+      },
+    ],
+  }
 }
-
-/** The ways to look at responses: at the status and the method; at names and media types too. */
-const replyTiers = (replies: readonly Reply[], seen: Description) =>
-  [
-    tier(
-      replies,
-      ({ operation, response: { key, hasContent, fields, common } }) =>
-        `${operation.method} ${key} ${hasContent} ${common} ${fields.size === 0}`,
-      ({ operation, response }) => ({
-        description: seen,
-        operation: veil(operation, ['method']),
-        response: veil(response, [...responseKeys, ...(response.fields.size === 0 ? (['fields'] as const) : [])]),
-      }),
-    ),
-    tier(
-      replies,
-      ({ operation, response }) => `${operation.method} ${operation.hasContent} ${namesOf(operation.fields)} ${shapeOf(response)}`,
-      ({ operation, response }) => ({
-        description: seen,
-        operation: veil(operation, ['method', 'hasContent'], { fields: veiledFields(operation.fields) }),
-        response: veiledShape(response),
-      }),
-    ),
-  ] as const
 
 /**
  * Judges a description by every rule, in the order of the rules.
@@ -235,26 +252,22 @@ const replyTiers = (replies: readonly Reply[], seen: Description) =>
  */
 export const judge = (description: Description, rules: Iterable<Rule> = Object.values<Rule>(book)): Finding[] => {
   const findings: Finding[] = []
-  const seen = veil(description, ['source', 'law'])
   const deeds = description.operations.map((operation): Deed => ({ operation, description }))
   const replies = deeds.flatMap(({ operation }) => operation.responses.map((response): Reply => ({ response, operation, description })))
-  const ofDeeds = deedTiers(deeds, seen)
-  const ofReplies = replyTiers(replies, seen)
+  const looks = looksAt(description)
+  const ofDeeds = new Crowd(deeds, looks.deeds)
+  const ofReplies = new Crowd(replies, looks.replies)
   for (const rule of rules) {
     const { operation: judgeDeed, response: judgeReply } = rule
     if (rule.description)
       for (const offence of rule.description(description)) findings.push(find(rule, offence, [], description, offence.operation))
     if (judgeDeed)
-      for (const number of heard(judgeDeed, ofDeeds)) {
-        const deed = deeds[number]!
+      for (const deed of ofDeeds.heard(judgeDeed))
         for (const offence of judgeDeed(deed)) findings.push(find(rule, offence, deed.operation.pointer, description, deed.operation))
-      }
     if (judgeReply)
-      for (const number of heard(judgeReply, ofReplies)) {
-        const reply = replies[number]!
+      for (const reply of ofReplies.heard(judgeReply))
         for (const offence of judgeReply(reply))
           findings.push(find(rule, { response: reply.response, ...offence }, reply.response.pointer, description, reply.operation))
-      }
   }
   return findings
 }

@@ -162,6 +162,33 @@ describe('encodings', () => {
   })
 })
 
+describe('characters beyond ASCII', () => {
+  const inBytes = (text: string) => parse(new TextEncoder().encode(text), 'a.json').document
+
+  test.each([
+    ['of every length', 'é ह 😀 \u2028 \ufeff \u0080'],
+    ['after a backslash', '\\é'],
+    ['of one pair', '😀'],
+    ['more than are escaped one by one', Array(30_000).fill('é').join(' ')],
+  ])('%s', (_, text) => {
+    for (const before of ['', ...[4094, 4095, 4096, 8190].map((length) => 'x'.repeat(length))]) {
+      const document = { openapi: '3.1.0', title: `${before}${text}`, [`${text}${before}`]: 1, paths: {} }
+      expect(inBytes(JSON.stringify(document))).toEqual(document)
+    }
+  })
+  test.each([
+    [
+      'an escape that is none',
+      '{"openapi": "3.1.0", "a": "\\é"}',
+      '1:27: is not JSON: a string holds a line break, a control character or an unknown escape',
+    ],
+    ['outside of a string', '{"openapi": "3.1.0", é: 1}', '1:22: is not JSON: expected a key in double quotes, found "é"'],
+    ['a space that JSON does not know', '{"openapi":\u00a0"3.1.0"}', '1:12: is not JSON: expected a value'],
+  ])('%s', (_, text, line) => {
+    expect(() => inBytes(text)).toThrow(`a.json:${line}`)
+  })
+})
+
 describe('formats', () => {
   test.each(['a.yaml', 'a.yml', '<stdin>', 'a.txt'])('JSON called %s', (file) => {
     expect(look(whole, file).operations).toBe(1)
