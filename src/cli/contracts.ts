@@ -1,9 +1,11 @@
 /** The contracts that a project exports, loaded as its own modules. */
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { createJiti } from 'jiti'
 import { isContract, isRoute } from '../contract/route.js'
 import type { Diagnostic } from '../report/report.js'
-import { shown } from './compiler.js'
+import { findProject, shown } from './compiler.js'
+import { Unusable, type World } from './world.js'
 
 type Contract = Parameters<typeof import('../contract/describe.js').describe>[0]
 
@@ -105,3 +107,32 @@ export const loadContracts = async (
 
 /** The files of a program that may export a contract. */
 export const contractFiles = (files: readonly string[]): string[] => files.filter((file) => mayExport(readFileSync(file, 'utf8')))
+
+/** The one contract that is wanted. */
+const choose = (exported: readonly Exported[], file: string, wanted: string | undefined, otherwise: string): Exported => {
+  const names = exported.map(({ name }) => name).join(', ')
+  const [only, ...others] = exported
+  if (!only) throw new Unusable(`${file} exports no contract: ${otherwise}`)
+  if (wanted !== undefined) {
+    const found = exported.find(({ name }) => name === wanted)
+    if (!found) throw new Unusable(`${file} exports no contract ${wanted}; it exports ${names}`)
+    return found
+  }
+  if (others.length > 0) throw new Unusable(`${file} exports several contracts: choose one with --export (${names})`)
+  return only
+}
+
+/** Loads the contract of a file, the one called `wanted` where it exports several; `otherwise` is what comes of having none. */
+export const loadContract = async (
+  file: string,
+  wanted: string | undefined,
+  otherwise: string,
+  world: World,
+): Promise<Exported & { readonly source: string }> => {
+  const { files: [source] = [], folder } = findProject([file])
+  if (source === undefined) throw new Unusable(`${file} is not a file that exports a contract`)
+  const { exported, errors } = await loadContracts([source], path.join(folder, 'package.json'), world.progress)
+  world.progress(undefined)
+  if (errors[0]) throw new Unusable(errors[0].message)
+  return { ...choose(exported, file, wanted, otherwise), source }
+}

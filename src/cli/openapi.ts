@@ -3,8 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { stringify } from 'yaml'
 import { toOpenAPI, type WriteOptions } from '../openapi/index.js'
-import { findProject, shown } from './compiler.js'
-import { type Exported, loadContracts } from './contracts.js'
+import { shown } from './compiler.js'
+import { loadContract } from './contracts.js'
 import { Unusable, type World } from './world.js'
 
 export interface OpenApiOptions {
@@ -34,20 +34,6 @@ const manifestOf = (folder: string): { readonly name?: unknown; readonly version
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
-/** The one contract that is wanted. */
-const choose = (exported: readonly Exported[], file: string, wanted: string | undefined): Exported => {
-  const names = exported.map(({ name }) => name).join(', ')
-  const [only, ...others] = exported
-  if (!only) throw new Unusable(`${file} exports no contract: nothing was written`)
-  if (wanted !== undefined) {
-    const found = exported.find(({ name }) => name === wanted)
-    if (!found) throw new Unusable(`${file} exports no contract ${wanted}; it exports ${names}`)
-    return found
-  }
-  if (others.length > 0) throw new Unusable(`${file} exports several contracts: choose one with --export (${names})`)
-  return only
-}
-
 /** A document as text. */
 const written = (document: object, format: 'json' | 'yaml'): string => {
   if (format === 'json') return `${JSON.stringify(document, undefined, 2)}\n`
@@ -57,12 +43,7 @@ const written = (document: object, format: 'json' | 'yaml'): string => {
 
 /** Writes the contract of a file; the exit code. */
 export const openapi = async (file: string, options: OpenApiOptions, world: World): Promise<number> => {
-  const { files: [source] = [], folder } = findProject([file])
-  if (source === undefined) throw new Unusable(`${file} is not a file: openapi takes the file that exports the contract`)
-  const { exported, errors } = await loadContracts([source], path.join(folder, 'package.json'), world.progress)
-  world.progress(undefined)
-  if (errors[0]) throw new Unusable(errors[0].message)
-  const { contract, name } = choose(exported, file, options.export)
+  const { source, contract, name } = await loadContract(file, options.export, 'nothing was written', world)
   const manifest = manifestOf(path.dirname(source))
   const info = {
     title: options.title ?? textOf((contract.options as { readonly name?: unknown }).name) ?? textOf(manifest.name) ?? name,

@@ -7,6 +7,7 @@ import { type DiffOptions, diff } from './diff.js'
 import { explain } from './explain.js'
 import { type Ignore, ignoreOption } from './ignores.js'
 import { type ImportOptions, importDocument } from './import.js'
+import { judgeRecorded, type RecordOptions } from './judge.js'
 import { lint } from './lint.js'
 import { lock } from './lock.js'
 import { didYouMean } from './nearest.js'
@@ -19,6 +20,7 @@ const examples = `
 Examples:
   statute check                     the contracts of the project in this folder
   statute lint openapi.yaml         an OpenAPI 2.0–3.2 document
+  statute judge recorded.har        what was sent: the exchanges that a browser or proxy has recorded
   statute openapi contract.ts       the contract of a file as an OpenAPI document
   statute diff old.yaml new.yaml    what changed, and whom it breaks
   statute lock                      what the contracts promise, in a file to commit
@@ -41,7 +43,7 @@ bcp may break somebody, hint breaks no client. --fail-on should holds a change t
 /** Builds the program; `exit` receives the code. */
 const program = (world: World, exit: (code: number) => void): Command => {
   const root = new Command('statute')
-    .description("HTTP's rules, held against contracts and OpenAPI documents.")
+    .description("HTTP's rules, held against contracts, OpenAPI documents and what was sent.")
     .version(version, '-v, --version')
     .helpCommand(false)
     .showSuggestionAfterError(false)
@@ -64,6 +66,13 @@ const program = (world: World, exit: (code: number) => void): Command => {
     .description('judge OpenAPI 2.0–3.2 documents, JSON or YAML, with the files to which they refer')
     .argument('<file...>', 'the documents, patterns such as "docs/**/*.yaml", or - for the standard input')
     .action(async (files: string[], options: Options) => exit(await lint(files, settled(options), world)))
+  judged('judge')
+    .description('judge recorded exchanges: HTTP archives (HAR), by the law and by a contract')
+    .argument('<file...>', 'the archives, patterns such as "traffic/*.har", or - for the standard input')
+    .option('-c, --contract <file>', 'hold them to the contract that the file exports, too')
+    .option('--export <name>', 'which contract, where the file exports several')
+    .option('--base-url <url>', 'where the paths of the contract begin; what was sent elsewhere is left out')
+    .action(async (files: string[], options: RecordOptions) => exit(await judgeRecorded(files, { ...options, ...settled(options) }, world)))
   withReport(root.command('diff'))
     .addHelpText('after', whom)
     .description('compare two versions: OpenAPI documents, contracts or lock files')

@@ -143,6 +143,12 @@ export const versionOf = (document: Readonly<Record<string, unknown>>): string =
   return typeof version === 'number' ? version.toFixed(1) : String(version)
 }
 
+/** Reads a text as data, JSON or YAML, with the place of everything in it; throws `SourceError` where it is neither. */
+export const treeFrom = (input: string | Uint8Array, file: string): Tree => {
+  refuseSize(input.length, file)
+  return treeOf(decode(input, file), file)
+}
+
 /** How a text is read. */
 export interface Reading {
   /**
@@ -186,8 +192,7 @@ const opening = (open: Reading['open'], size: number): Open | undefined => {
  * @see https://spec.openapis.org/oas/latest.html
  */
 export const parse = (input: string | Uint8Array, file: string, reading: Reading = {}): Source => {
-  refuseSize(input.length, file)
-  const tree = treeOf(decode(input, file), file)
+  const tree = treeFrom(input, file)
   const { root, text } = tree
   if (root === undefined) throw new SourceError('is empty', { file })
   if (typeof root !== 'object' || root === null || Array.isArray(root))
@@ -252,16 +257,8 @@ const opener = (document: string) => {
   }
 }
 
-/**
- * Reads a file as an OpenAPI document, JSON or YAML, of version 2.0 to 3.2, and the files to which it refers.
- *
- * Those are read when something leads into them, and only in the working directory (in the document's folder, where that is elsewhere).
- *
- * @example const source = await read('openapi.yaml')
- * @throws SourceError when there is no such file, or what `parse` throws.
- * @see https://spec.openapis.org/oas/latest.html
- */
-export const read = async (file: string): Promise<Source> => {
+/** The bytes of a file; throws `SourceError` where it cannot be read, or is too large. */
+export const bytesOf = async (file: string): Promise<Buffer> => {
   const chunks: Uint8Array[] = []
   let size = 0
   try {
@@ -276,5 +273,16 @@ export const read = async (file: string): Promise<Source> => {
     if (error instanceof SourceError) throw error
     throw new SourceError(reasonOf(error), { file })
   }
-  return parse(Buffer.concat(chunks), file, { open: opener(file) })
+  return Buffer.concat(chunks)
 }
+
+/**
+ * Reads a file as an OpenAPI document, JSON or YAML, of version 2.0 to 3.2, and the files to which it refers.
+ *
+ * Those are read when something leads into them, and only in the working directory (in the document's folder, where that is elsewhere).
+ *
+ * @example const source = await read('openapi.yaml')
+ * @throws SourceError when there is no such file, or what `parse` throws.
+ * @see https://spec.openapis.org/oas/latest.html
+ */
+export const read = async (file: string): Promise<Source> => parse(await bytesOf(file), file, { open: opener(file) })

@@ -40,7 +40,7 @@ const contract = ({ file, name, operations, responses, findings, waivers, notes 
 })
 
 /**
- * Writes a report as one JSON object: of `lint`, `{ document, operations, findings }`, or `{ documents }` with several such; of `check`, `{ contracts, errors }`; of `diff`, `{ compared }`.
+ * Writes a report as one JSON object: of `lint`, `{ document, operations, findings }`, or `{ documents }` with several such; of `judge` the same with `exchanges`; of `check`, `{ contracts, errors }`; of `diff`, `{ compared }`.
  *
  * It holds what the chosen level admits, and waived findings with their reason.
  */
@@ -62,7 +62,7 @@ export const json = (report: Report): string => {
   const notes = report.notes?.length ? { notes: report.notes } : {}
   const document = ({ file, operations, findings }: Judged) => ({
     document: file,
-    operations,
+    ...(report.command === 'judge' ? { exchanges: operations } : { operations }),
     // A finding names its file where that is another one, to which the document refers.
     findings: findings.map((finding) => ({
       ...plainFinding(finding),
@@ -72,9 +72,9 @@ export const json = (report: Report): string => {
   const whole =
     report.command === 'diff'
       ? { compared: documents.map(changed), ...notes }
-      : report.command === 'lint' && report.several
+      : report.command !== 'check' && report.several
         ? { documents: documents.map(document) }
-        : report.command === 'lint' && only
+        : report.command !== 'check' && only
           ? document(only)
           : {
               contracts: documents.map(contract),

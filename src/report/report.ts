@@ -62,7 +62,7 @@ export type Described = Pick<Rule, 'id' | 'level' | 'kind' | 'cite' | 'summary' 
 
 /** Everything a format needs. */
 export interface Report extends Choice {
-  readonly command: 'lint' | 'check' | 'diff'
+  readonly command: 'lint' | 'check' | 'diff' | 'judge'
   /** The version of Statute. */
   readonly version: string
   /** With the findings that are shown: sorted, at or above `level`, not ignored. */
@@ -149,17 +149,20 @@ export const byRule = (findings: readonly Finding[]): ReadonlyMap<string, Entry>
 /** One thing to read: a contradiction by itself, or all omissions of one rule together. */
 export type Entry = readonly [Finding, ...Finding[]]
 
+/** Whether a finding is read by itself, and not together with others of its rule. */
+export const standsAlone = ({ command }: Report, { kind }: Finding): boolean =>
+  command === 'check' || command === 'diff' || kind === 'contradiction'
+
 /**
  * The findings of a document as entries, waived ones left out.
  *
- * Real documents omit the same field a thousand times, so `lint` gathers omissions by rule; in a contract each has its own place.
+ * Real documents omit the same field a thousand times, so `lint` and `judge` gather omissions by rule; in a contract each has its own place.
  */
-export const entries = ({ command }: Report, { findings }: Judged): readonly Entry[] => {
+export const entries = (report: Report, { findings }: Judged): readonly Entry[] => {
   const open = findings.filter(({ waived }) => waived === undefined)
-  const alone = (finding: Finding) => command !== 'lint' || finding.kind === 'contradiction'
-  const gathered = byRule(open.filter((finding) => !alone(finding)))
+  const gathered = byRule(open.filter((finding) => !standsAlone(report, finding)))
   return [
-    ...open.filter(alone).map((finding): Entry => [finding]),
+    ...open.filter((finding) => standsAlone(report, finding)).map((finding): Entry => [finding]),
     ...[...gathered.values()].sort(([a, ...as], [b, ...bs]) => rank(a.level) - rank(b.level) || bs.length - as.length),
   ]
 }

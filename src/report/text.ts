@@ -3,7 +3,20 @@ import type { Finding } from '../rules/finding.js'
 import type { Look } from './formats.js'
 import { framer } from './frame.js'
 import { levelStyle, type Paint, printable } from './paint.js'
-import { byRule, type Diagnostic, type Entry, entries, type Judged, levels, place, plural, type Report, sentence, spot } from './report.js'
+import {
+  byRule,
+  type Diagnostic,
+  type Entry,
+  entries,
+  type Judged,
+  levels,
+  place,
+  plural,
+  type Report,
+  sentence,
+  spot,
+  standsAlone,
+} from './report.js'
 
 /** So many findings of a rule are shown with their lines; of the others, one line each says where. */
 const FRAMES = 3
@@ -34,6 +47,12 @@ const diagnostic = ({ code, message, position }: Diagnostic, paint: Paint): stri
   return [`${where}${paint('red', code)}  ${head}`, ...more.map(indent)].join('\n')
 }
 
+/** What a command counts. */
+const units = { check: 'route', lint: 'operation', diff: 'operation', judge: 'exchange' } as const satisfies Record<
+  Report['command'],
+  string
+>
+
 const summary = (report: Report, paint: Paint): string => {
   const { counts, hidden, documents, errors } = report
   const found = levels.filter((level) => counts[level] > 0).map((level) => paint(levelStyle[level], `${counts[level]} ${level}`))
@@ -41,8 +60,8 @@ const summary = (report: Report, paint: Paint): string => {
   const operations = documents.reduce((sum, document) => sum + document.operations, 0)
   const responses = documents.reduce((sum, document) => sum + document.responses, 0)
   const asked = report.several ? `${plural(documents.length, 'document')}, ` : ''
-  const judged = `${asked}${plural(operations, report.command === 'check' ? 'route' : 'operation')}, ${
-    report.command === 'diff' ? 'two versions' : plural(responses, 'response')
+  const judged = `${asked}${plural(operations, units[report.command])}${
+    report.command === 'judge' ? '' : report.command === 'diff' ? ', two versions' : `, ${plural(responses, 'response')}`
   }`
   const kept = levels.filter((level) => hidden[level] > 0).map((level) => `${hidden[level]} ${level}`)
   const tail = kept.length ? paint('dim', ` (${kept.join(', ')} not shown: --level ${levels.findLast((level) => hidden[level] > 0)})`) : ''
@@ -64,7 +83,7 @@ export const text = (report: Report, { paint, width }: Look): string => {
     const all = entries(report, document)
     const shown = all.slice(0, left)
     left -= shown.length
-    const alone = (entry: Entry) => report.command !== 'lint' || entry[0].kind === 'contradiction'
+    const alone = ([first]: Entry) => standsAlone(report, first)
     const more = new Set([...byRule(shown.filter(alone).map(([finding]) => finding)).values()].flatMap((same) => same.slice(FRAMES)))
     for (const [finding] of shown.filter(alone)) {
       if (more.has(finding)) continue

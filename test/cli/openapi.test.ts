@@ -36,7 +36,7 @@ describe('statute openapi', () => {
 
   it.each([
     [['openapi', 'nowhere.ts'], 'statute: nowhere.ts: there is no such file\n'],
-    [['openapi', example('todos')], expect.stringMatching(/no tsconfig\.json|openapi takes the file that exports the contract/)],
+    [['openapi', example('todos')], expect.stringMatching(/no tsconfig\.json|is not a file that exports a contract/)],
     [['openapi', 'src/registry/methods.ts'], 'statute: src/registry/methods.ts exports no contract: nothing was written\n'],
     [['openapi', example('todos/contract.ts'), '--export', 'x'], expect.stringContaining('exports no contract x; it exports todos')],
     [['openapi', example('todos/contract.ts'), '-o', '/nowhere/x.yaml'], 'statute: /nowhere/x.yaml cannot be written (ENOENT)\n'],

@@ -16,7 +16,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/openapi': ['src/registry', 'src/rules', 'src/contract', 'types'],
   'src/diff': ['src/rules', 'src/openapi'],
   'src/report': ['src/registry', 'src/rules', 'src/openapi'],
-  'src/cli': ['src/registry', 'src/rules', 'src/contract', 'src/openapi', 'src/diff', 'src/report', 'types'],
+  'src/cli': ['src/registry', 'src/rules', 'src/contract', 'src/server', 'src/openapi', 'src/diff', 'src/report', 'types'],
 }
 
 const files = ['src', 'types']
