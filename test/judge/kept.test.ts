@@ -51,19 +51,24 @@ const fields = {
 }
 const reel = new TextEncoder().encode('0123456789')
 let replaced = 0
-const handle = serve(films, {
-  read: ({ params }) => (params.id === '7' ? reply(200, { title: 'Metropolis' }, fields) : reply(404, {})),
-  reel: () => reply(200, reel, { etag: '"1"', 'accept-ranges': 'bytes', 'cache-control': 'max-age=60', 'content-language': 'en' }),
-  replace: {
-    current: ({ params }) => (params.id === '7' ? { etag: '"1"' } : undefined),
-    handle: () => {
-      replaced++
-      return reply(204)
+const handle = serve(
+  films,
+  {
+    read: ({ params }) => (params.id === '7' ? reply(200, { title: 'Metropolis' }, fields) : reply(404, {})),
+    reel: () => reply(200, reel, { etag: '"1"', 'accept-ranges': 'bytes', 'cache-control': 'max-age=60', 'content-language': 'en' }),
+    replace: {
+      current: ({ params }) => (params.id === '7' ? { etag: '"1"' } : undefined),
+      handle: () => {
+        replaced++
+        return reply(204)
+      },
     },
+    remove: ({ params }) => (params.id === '7' ? reply(204) : reply(404, {})),
+    find: ({ body }) => reply(200, [body]),
   },
-  remove: ({ params }) => (params.id === '7' ? reply(204) : reply(404, {})),
-  find: ({ body }) => reply(200, [body]),
-})
+  // What goes out is looked at here.
+  { judge: 'off' },
+)
 const served = listen({ fetch: (request) => handle(request), hostname: '127.0.0.1', port: 0 })
 
 interface Answer {

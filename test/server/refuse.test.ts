@@ -195,6 +195,59 @@ describe('what says refusals', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json'])
   })
 
+  it('says what is refused after the handler, and of a key that came before', async () => {
+    const shop = contract(
+      {
+        read: get('/', {
+          headers: { 'if-match': z.string().optional() },
+          responses: { 200: json(Todo, { headers: { etag: z.string() } }) },
+        }),
+        order: post('/', { headers: { 'idempotency-key': z.string() }, body: json(Todo), responses: { 201: json(Todo) } }),
+      },
+      { common: { '4xx': json(Wrong), '5xx': json(Wrong) } },
+    )
+    const asked = serve(
+      shop,
+      { read: () => reply(200, one, { etag: '"1"' }), order: ({ body }) => reply(201, body) },
+      { ...options, idempotency: {}, refuse: (refusal) => reply(refusal.status, wrong(refusal)) },
+    )
+    const said = async (method: string, headers: Record<string, string>, body?: string) => {
+      const answer = await asked(new Request('http://localhost/', { method, headers, ...(body && { body }) }))
+      return [answer.status, ((await answer.json()) as { code?: string }).code]
+    }
+    const keyed = (key: string) => ({ 'content-type': 'application/json', 'idempotency-key': key })
+    const order = JSON.stringify(one)
+    expect([
+      await said('GET', { 'if-match': '"2"' }),
+      await said('POST', keyed('1'), order),
+      await said('POST', keyed('1'), order),
+      await said('POST', keyed('1'), `${order} `),
+      await said('POST', keyed('x'.repeat(300)), order),
+    ]).toEqual([
+      [412, 'preconditionFailed'],
+      [201, undefined],
+      [201, undefined],
+      [422, 'repeated'],
+      [400, 'repeated'],
+    ])
+  })
+
+  it('answers what schemas give out, where replies are encoded', async () => {
+    const When = z.object({
+      at: z.codec(z.iso.datetime(), z.date(), { decode: (text) => new Date(text), encode: (at) => at.toISOString() }),
+    })
+    const plain = contract({
+      read: get('/:n', { params: z.object({ n: z.coerce.number() }), responses: { 200: Todo, 400: json(When), 500: json(When) } }),
+    })
+    const asked = serve(
+      plain,
+      { read: () => reply(200, one) },
+      { ...options, encode: z.encode, refuse: ({ status }) => (status === 400 ? reply(400, { at: new Date(0) }) : undefined) },
+    )
+    const answer = await asked(new Request('http://localhost/x'))
+    expect([answer.status, await answer.json()]).toEqual([400, { at: '1970-01-01T00:00:00.000Z' }])
+  })
+
   it('does not stand in for what handlers and middleware answer', async () => {
     const auth = middleware(() => reply(401, { title: 'Who?' }, { 'www-authenticate': 'Basic' }))
     const asked = serve(todos, handlers, { ...options, use: [auth], refuse: () => reply(422, { code: 'x', at: [] }) })
