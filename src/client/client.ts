@@ -3,11 +3,10 @@ import type { Client, ClientOptions, Hooked, MannerOf } from '../../types/client
 import type { Breach } from '../../types/reply.js'
 import type { Contract, Route } from '../../types/route.js'
 import type { Schema } from '../../types/schema.js'
-import { encode } from './encode.js'
+import { encode } from './content.js'
 import { type Loose, type Plan, planOf } from './plan.js'
-import { refuse } from './refuse.js'
 import { receive, replyOf } from './reply.js'
-import { queryOf, textOf } from './url.js'
+import { queryOf, refuse, textOf } from './url.js'
 
 /**
  * A server has answered what its contract does not promise.

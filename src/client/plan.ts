@@ -4,7 +4,7 @@ import type { Law } from '../../types/law.js'
 import type { Route } from '../../types/route.js'
 import type { Schema } from '../../types/schema.js'
 import { isContentless, isFieldsOnly, unchanged } from './columns.js'
-import { essence } from './encode.js'
+import { essence } from './content.js'
 import { pathOf } from './url.js'
 
 export type Loose = Readonly<Record<string, unknown>>

@@ -2,8 +2,7 @@
 import type { Breach, BreachReason, Issue } from '../../types/reply.js'
 import type { Schema } from '../../types/schema.js'
 import { unchanged } from './columns.js'
-import { decode } from './decode.js'
-import { essence } from './encode.js'
+import { decode, essence } from './content.js'
 import type { Answer, Loose, Plan } from './plan.js'
 
 /** A message with what the contract says of it, and its content, where some was promised and came. */

@@ -1,5 +1,8 @@
 /** URLs: what a user gives stands in its segment or its query field and nowhere else. */
-import { refuse } from './refuse.js'
+/** Refuses what cannot be sent, in a sentence that names the place. */
+export const refuse = (place: string, why: string): never => {
+  throw new TypeError(`${place} ${why}`)
+}
 
 const reserved = /[!'-*]/g
 const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
