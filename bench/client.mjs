@@ -4,15 +4,15 @@
  *   node bench/client.mjs            measure and print
  *   node bench/client.mjs --check    the same, and fail where a figure is over its limit
  *
- * The bundle is one route with zod left out, minified by rolldown and gzipped; import and GET are medians, the GET over a fetch that
- * answers from memory, in turns with the same GET by hand (fetch, status, JSON).
+ * The bundle is one route with zod left out, minified by rolldown and gzipped; the GET is a median, over a fetch that answers from
+ * memory, in turns with the same GET by hand (fetch, JSON), which holds its content to no schema.
  */
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
 import { z } from 'zod'
+import { importing } from './importing.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = `${root}dist/src`
@@ -47,12 +47,7 @@ const retrying = await bundle('retry', ', retry', ', retry: retry()')
 // Words of the rows and of the rules: a bundle that holds one has brought them all.
 const prose = ['Not Found', 'Retrieves', 'RFC 9110', 'idempotent'].filter((words) => plain.code.includes(words))
 
-const importing = median(
-  Array.from({ length: 15 }, () => {
-    const script = `const from = performance.now(); await import(${JSON.stringify(pathToFileURL(`${dist}/client/index.js`).href)}); console.log(performance.now() - from)`
-    return Number(spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }).stdout)
-  }),
-)
+const imported = importing(pathToFileURL(`${dist}/client/index.js`).href)
 
 const { client } = await import(pathToFileURL(`${dist}/client/index.js`).href)
 const { contract, get, json } = await import(pathToFileURL(`${dist}/index.js`).href)
@@ -100,7 +95,9 @@ const overhead = median(times.map(([theirs, own]) => own / theirs))
 const figures = [
   ['bundle, one route, zod left out', plain.size, limits.bundle, 'bytes gzip'],
   ['bundle with retry', retrying.size, undefined, 'bytes gzip'],
-  ['import', importing, limits.import, 'ms'],
+  ['import, least', imported.least, limits.import, 'ms of the processor'],
+  ['import, median', imported.median, undefined, 'ms of the processor'],
+  ['import of an empty module', imported.empty, undefined, 'ms of the processor'],
   ['GET over bare fetch', overhead, limits.overhead, '×'],
 ]
 const over = figures.filter(([, value, limit]) => !(limit === undefined || value <= limit))

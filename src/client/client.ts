@@ -22,7 +22,7 @@ import { queryOf, refuse, textOf } from './url.js'
  */
 export class BreachError extends Error {
   override readonly name = 'BreachError'
-  readonly breach: Breach
+  declare readonly breach: Breach
   constructor(breach: Breach, { method, path }: Hooked) {
     super(`${method} ${path} broke its contract with ${breach.code}: ${breach.issues[0]?.message}`)
     this.breach = breach

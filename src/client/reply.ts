@@ -72,5 +72,8 @@ export const replyOf = async ({ response, answer, matched, type, content }: Outc
     if (checked.issues) return breach('body', checked.issues)
     body = checked.value
   }
-  return { status, ok, body, headers, response, ...(status !== code && { code }), ...(several && { type: matched![0] }) }
+  const reply: Record<string, unknown> = { status, ok, body, headers, response }
+  if (status !== code) reply.code = code
+  if (several) reply.type = matched![0]
+  return reply
 }

@@ -20,7 +20,7 @@ export const encodeLiteral = (literal: string): string => encodeURI(literal).rep
 export const textOf = (value: unknown, place: string): string =>
   value instanceof Date
     ? value.toISOString()
-    : !/^(st|n|b)/.test(typeof value) || /[\uD800-\uDFFF]/u.test(String(value))
+    : !/^(st|n|b)/.test(typeof value) || /[\uD800-\uDFFF]/u.test(value as string)
       ? refuse(place, 'is no text, number or boolean')
       : String(value)
 
@@ -53,10 +53,7 @@ export const pathOf = (path: string): ((params: Readonly<Record<string, unknown>
 /** The query, with its `?`. An array is a field for each of its items; what is undefined is left out. */
 export const queryOf = (query: Readonly<Record<string, unknown>>): string => {
   const fields = Object.entries(query).flatMap(([name, value]) =>
-    [value]
-      .flat()
-      .filter((item) => item !== undefined)
-      .map((item) => `${partOf(name, 'query')}=${partOf(item, `query.${name}`)}`),
+    [value].flat().flatMap((item) => (item === undefined ? [] : `${partOf(name, 'query')}=${partOf(item, `query.${name}`)}`)),
   )
   return fields.length ? `?${fields.join('&')}` : ''
 }
