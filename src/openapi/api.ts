@@ -133,7 +133,7 @@ class Modeller {
       tags: textsOf(value.tags),
       deprecated: value.deprecated === true,
       sunset: textOf(value['x-sunset']) ?? textOf(ownOf(value['x-statute-deprecated'], 'sunset')),
-      parameters: [...parameters.all.values()].flatMap((part) => this.#parameter(part) ?? []),
+      parameters: [...parameters.all().values()].flatMap((part) => this.#parameter(part) ?? []),
       body: this.#body(value, pointer, parameters),
       responses: this.#responses(value, pointer),
       security: securityOf(value.security ?? this.#document.security),

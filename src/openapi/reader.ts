@@ -36,8 +36,8 @@ export interface Parameters {
   readonly path: ReadonlyMap<string, Field>
   readonly query: ReadonlyMap<string, Field>
   readonly header: ReadonlyMap<string, Field>
-  /** All of them, as they stand, by `in` and name: also cookies, and the request content of OpenAPI 2.0. */
-  readonly all: ReadonlyMap<string, Part>
+  /** All of them, as they stand, by `in` and name: also cookies, and the request content of OpenAPI 2.0. Made when asked for. */
+  readonly all: () => ReadonlyMap<string, Part>
   readonly complete: boolean
 }
 
@@ -75,7 +75,7 @@ const MAX_PARTS = 500_000
 const NO_FIELDS: Fields = new Map()
 const NO_CONTENT: Content = { content: [], hasContent: false }
 const NO_ANSWER: Answer = { ...NO_CONTENT, fields: NO_FIELDS, summary: '', part: undefined }
-const NO_PARAMETERS: Parameters = { path: NO_FIELDS, query: NO_FIELDS, header: NO_FIELDS, all: new Map(), complete: true }
+const NO_PARAMETERS: Parameters = { path: NO_FIELDS, query: NO_FIELDS, header: NO_FIELDS, all: () => new Map(), complete: true }
 
 const statuses = new Map<string, Pick<Response, 'status' | 'class'>>()
 
@@ -90,8 +90,13 @@ const statusOf = (key: string): Pick<Response, 'status' | 'class'> => {
   return made
 }
 
+const isExtension = (key: string): boolean => key.startsWith('x-')
+
 /** The keys of an object that are not extensions (`x-…`). */
-export const keysOf = (object: JsonObject): string[] => Object.keys(object).filter((key) => !key.startsWith('x-'))
+export const keysOf = (object: JsonObject): readonly string[] => {
+  const keys = Object.keys(object)
+  return keys.some(isExtension) ? keys.filter((key) => !isExtension(key)) : keys
+}
 
 /** The keys under which a Path Item Object of OpenAPI 3 holds operations; `query` came with OpenAPI 3.2. */
 export const operationKeys = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']
@@ -296,7 +301,7 @@ export class Reader {
     if (!Array.isArray(value)) throw this.refuse(`"parameters" is an array in OpenAPI, not ${kind(value)}`, pointer)
     if (value.length === 0) return inherited
     this.count(value.length)
-    const all = new Map(inherited.all)
+    const listed: { readonly where: unknown; readonly called: string; readonly part: Part }[] = []
     // Most operations add to one of these; the others stay those of the path.
     const fields: Partial<Record<'path' | 'query' | 'header', Map<string, Field>>> = {}
     let complete = inherited.complete
@@ -319,7 +324,7 @@ export class Reader {
         continue
       }
       const called = where === 'header' ? name.toLowerCase() : name
-      all.set(`${where} ${called}`, found)
+      listed.push({ where, called, part: found })
       let field = this.#parameters.get(found.value)
       if (!field) {
         field = new ShownField(this.source.files, this.described(found.value), name, called, found.pointer)
@@ -329,7 +334,9 @@ export class Reader {
       fields[place] ??= new Map(inherited[place])
       fields[place].set(called, field)
     }
-    return { ...inherited, ...fields, all, complete }
+    const all = () => new Map([...inherited.all(), ...listed.map(({ where, called, part }) => [`${where} ${called}`, part] as const)])
+    const { path, query, header } = inherited
+    return { path: fields.path ?? path, query: fields.query ?? query, header: fields.header ?? header, all, complete }
   }
 
   #operation(route: Route, method: string, value: unknown, place: Pointer): Found {

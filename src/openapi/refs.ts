@@ -13,7 +13,7 @@ export const own = (value: unknown, key: string | number): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string | number, unknown>)[key] : undefined
 
 /** Whether a value is a Reference Object. */
-export const isRef = (value: unknown): value is { readonly $ref: unknown } => isObject(value) && Object.hasOwn(value, '$ref')
+export const isRef = (value: unknown): value is { readonly $ref: unknown } => isObject(value) && value.$ref !== undefined
 
 /** The keys of a local reference `#/a~1b/c%20d`, or `undefined` if it is not well-formed or not local. */
 export const stepsOf = (reference: string): string[] | undefined => {

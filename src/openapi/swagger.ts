@@ -86,7 +86,7 @@ export class SwaggerReader extends Reader {
   }
 
   override sent(operation: JsonObject, pointer: Pointer, { all }: Parameters): Sent {
-    const parts = [...all.values()].filter(isContent)
+    const parts = [...all().values()].filter(isContent)
     const [first] = parts
     if (!first) return { content: [], hasContent: false, pointer, required: false, description: undefined }
     const required = parts.some(({ value }) => value.required === true)

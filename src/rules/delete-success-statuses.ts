@@ -13,10 +13,10 @@ export const deleteSuccessStatuses = rule({
   bad: "del('/todos/:id', { responses: { 201: json(Todo) } })",
   good: "del('/todos/:id', { responses: { 200: json(Todo) } })",
   *response(reply) {
-    const completes = methodFacts(reply)?.completes
     const { status } = reply.response
-    if (completes?.rule !== 'delete-success-statuses' || status === undefined || !isSuccessful(reply.response)) return
-    if (!completes.with.includes(status)) yield { at: [] }
+    if (status === undefined || !isSuccessful(reply.response)) return
+    const completes = methodFacts(reply)?.completes
+    if (completes?.rule === 'delete-success-statuses' && !completes.with.includes(status)) yield { at: [] }
   },
   exchange: 'declared',
   messages: {

@@ -1,6 +1,8 @@
 import { facet, requiresField, wants } from './judges.js'
 import { rule } from './rule.js'
 
+const judges = [facet('im-used-needs-a-im'), wants('im-used-needs-a-im'), requiresField('im-used-needs-a-im')]
+
 export const imUsedNeedsAIm = rule({
   id: 'im-used-needs-a-im',
   level: 'must',
@@ -14,8 +16,7 @@ export const imUsedNeedsAIm = rule({
   good: "get('/todos', {\n  headers: { 'a-im': z.string() },\n  responses: { 200: json(Todos), 226: json(Operations, { headers: { etag: z.string(), im: z.string() } }) },\n})",
   *response(reply) {
     // One sentence says all three, so the first that fails speaks for the others.
-    for (const judge of [facet('im-used-needs-a-im'), wants('im-used-needs-a-im'), requiresField('im-used-needs-a-im')])
-      for (const offence of judge(reply)) return yield offence
+    for (const judge of judges) for (const offence of judge(reply)) return yield offence
   },
   exchange: 'declared',
   messages: {

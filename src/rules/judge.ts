@@ -147,8 +147,15 @@ const once = <Thing, Made>(make: (thing: Thing) => Made): ((thing: Thing) => Mad
 
 /** Numbers things, the same for what is equal. */
 const numbering = <Thing>(): ((thing: Thing) => number) => {
-  let count = 0
-  return once(() => count++)
+  const known = new Map<Thing, number>()
+  return (thing) => {
+    let number = known.get(thing)
+    if (number === undefined) {
+      number = known.size
+      known.set(thing, number)
+    }
+    return number
+  }
 }
 
 type Fields = Operation['fields']
@@ -158,7 +165,8 @@ type Content = Operation['content']
 const isPlain = ({ idempotent, role, spec, unknownKeys, unknownWaivers, deprecated, waived }: Operation): boolean =>
   (idempotent ?? role ?? spec ?? unknownKeys ?? unknownWaivers) === undefined && deprecated === false && waived.size === 0
 
-const digits = (...bits: readonly (boolean | undefined)[]): number => bits.reduce((sum, bit) => 2 * sum + (bit ? 1 : 0), 0)
+/** Three bits as a number. */
+const digits = (one: boolean | undefined, two?: boolean, three?: boolean): number => (one ? 4 : 0) + (two ? 2 : 0) + (three ? 1 : 0)
 
 /** The ways to look at the operations and at the responses of a description: at next to nothing; at names and media types too. */
 const looksAt = ({ source, law }: Description): { readonly deeds: readonly Look<Deed>[]; readonly replies: readonly Look<Reply>[] } => {
@@ -184,8 +192,9 @@ const looksAt = ({ source, law }: Description): { readonly deeds: readonly Look<
     // Fields are seen where there are none, which is nearly everywhere.
     ...(fields.size === 0 && { fields }),
   })
-  const shape = ({ key, hasContent, content, fields, common }: Response): number =>
-    pair(pair(text(key), types(content)), names(fields) * 4 + digits(hasContent, common))
+  const shape = once(({ key, hasContent, content, fields, common }: Response): number =>
+    pair(pair(text(key), types(content)), names(fields) * 8 + digits(hasContent, common)),
+  )
   const shapes = new Map<number, Response>()
   const shaped = (response: Response): Response => {
     const number = shape(response)
@@ -215,7 +224,7 @@ const looksAt = ({ source, law }: Description): { readonly deeds: readonly Look<
         look: ({ operation: { content, fields, responses, secured } }) =>
           responses.reduce(
             (sum, response) => pair(sum, shape(response)),
-            pair(types(content), names(fields) * 4 + digits(secured, secured === undefined)),
+            pair(types(content), names(fields) * 8 + digits(secured, secured === undefined)),
           ),
         cover: ({ operation }) => {
           const { content, fields, responses, secured } = operation
@@ -231,7 +240,7 @@ const looksAt = ({ source, law }: Description): { readonly deeds: readonly Look<
       },
       {
         look: ({ operation: { method, hasContent, fields }, response }) =>
-          pair(pair(text(method), names(fields) * 2 + digits(hasContent)), shape(response)),
+          pair(pair(text(method), names(fields) * 8 + digits(hasContent)), shape(response)),
         cover: ({ operation: { method, hasContent, fields }, response }) => ({
           description,
           operation: veil<Operation>({ method, hasContent, fields: veiledFields(fields) }),

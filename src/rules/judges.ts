@@ -5,7 +5,7 @@
  * the general rule of its kind speaks (`content-never`, `method-declares-content` …), so that a row of one's own is obeyed too.
  */
 import { classes } from '../registry/classes.js'
-import type { FieldFacts, MethodFacts, RuleName, StatusFacts } from '../registry/facts.js'
+import type { FieldFacts, Law, MethodFacts, RuleName, StatusFacts } from '../registry/facts.js'
 import type { Description, Field, Operation, Pointer, Response } from './description.js'
 import type { Deed, Judge, Offence, Reply } from './rule.js'
 
@@ -26,10 +26,10 @@ export const fieldFacts = (description: Description, name: string): FieldFacts |
 /** What holds for a whole class: for a range, and for a code that the law does not hold (RFC 9110 §15). */
 const classFacts = ({ class: digit }: Response) => own(classes, `${digit}xx`)
 
-const isClass =
-  (range: keyof typeof classes) =>
-  ({ class: digit }: Response): boolean =>
-    `${digit}xx` === range
+const isClass = (range: keyof typeof classes) => {
+  const first = Number(range[0])
+  return ({ class: digit }: Response): boolean => digit === first
+}
 
 export const isInformational = isClass('1xx')
 export const isSuccessful = isClass('2xx')
@@ -97,10 +97,23 @@ export const requestContent = (id: RuleName): Judge<Deed> =>
 
 type Wanted = { readonly [field: string]: RuleName } | undefined
 
-/** Whether a row names a rule; asked of every response, so it allocates nothing. */
-const names = (wanted: Wanted, id: RuleName): boolean => {
-  for (const field in wanted) if (wanted[field] === id) return true
-  return false
+const asking = new WeakMap<Law, ReadonlyMap<RuleName, ReadonlySet<number>>>()
+
+/** The codes of which the rows of a law want fields, by the rule that says so. */
+const askedOf = (law: Law): ReadonlyMap<RuleName, ReadonlySet<number>> => {
+  const known = asking.get(law)
+  if (known) return known
+  const codes = new Map<RuleName, Set<number>>()
+  const add = (code: string, wanted: Wanted) => {
+    for (const rule of Object.values(wanted ?? {})) codes.set(rule, (codes.get(rule) ?? new Set()).add(Number(code)))
+  }
+  for (const [code, { requires, recommends }] of Object.entries(law.statuses)) {
+    add(code, requires)
+    add(code, recommends)
+  }
+  for (const { recommends } of Object.values(law.methods)) for (const [code, wanted] of Object.entries(recommends ?? {})) add(code, wanted)
+  asking.set(law, codes)
+  return codes
 }
 
 /** Fields that a response must or should send. An author who declares a required one as optional has said that it may be missing. */
@@ -108,9 +121,8 @@ export const requiresField = (id: RuleName): Judge<Reply> =>
   function* (reply) {
     const { response, description } = reply
     const facts = statusFacts(reply)
-    if (!facts || response.status === undefined) return
+    if (!facts || response.status === undefined || !askedOf(description.law).get(id)?.has(response.status) || impossible(reply)) return
     const closer = methodFacts(reply)?.recommends?.[response.status]
-    if (!(names(facts.requires, id) || names(facts.recommends, id) || names(closer, id)) || impossible(reply)) return
     const inParts = response.content.some(({ type }) => facts.unlessType !== undefined && type.startsWith(facts.unlessType))
     const required: Wanted = inParts ? {} : { ...facts.requires }
     // What the method says of a field is closer to the case than what the status says.
@@ -173,8 +185,8 @@ export const onlyForMethods = (id: RuleName): Judge<Deed> =>
 export const facet = (id: RuleName): Judge<Reply> =>
   function* (reply) {
     const facts = statusFacts(reply)
-    const method = methodFacts(reply)
-    if (facts?.needs && !facts.never && method?.[facts.needs] === id && !needsRoute(reply)) yield { at: [], values: { cite: facts.cite } }
+    if (facts?.needs && !facts.never && methodFacts(reply)?.[facts.needs] === id && !needsRoute(reply))
+      yield { at: [], values: { cite: facts.cite } }
   }
 
 /** Statuses that answer no request. */
@@ -236,8 +248,8 @@ export function* misnamed(
 /** Names in `params` that do not agree with those in the path: a pair that differs is one mistake, not two. */
 export const parameters = (id: 'params-wrong' | 'params-missing' | 'params-extra'): Judge<Deed> =>
   function* ({ operation, description }) {
+    if (description.source !== 'contract' || !operation.params) return
     const { params, pathNames } = operation
-    if (description.source !== 'contract' || !params) return
     const missing = pathNames.filter((name) => !params.has(name))
     const extra = [...params.keys()].filter((name) => !pathNames.includes(name))
     const pairs = Math.min(missing.length, extra.length)

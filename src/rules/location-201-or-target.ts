@@ -16,7 +16,7 @@ export const location201OrTarget = rule({
   good: "patch('/todos', { body: json(Changes), responses: { 201: json(Todo, { headers: { location: z.string() } }) } })",
   *response(reply) {
     // A method that creates its target has said where the resource is.
-    if (methodFacts(reply)?.creates?.code !== reply.response.status) yield* missing(reply)
+    for (const offence of missing(reply)) if (methodFacts(reply)?.creates?.code !== reply.response.status) yield offence
   },
   exchange: 'declared',
   messages: {

@@ -11,7 +11,8 @@ export const paramsText = rule({
   why: 'A path is text: a schema that takes only numbers refuses every request.',
   bad: "get('/todos/:id', { params: z.object({ id: z.number() }), responses: { 200: json(Todo) } })",
   good: "get('/todos/:id', { params: z.object({ id: z.coerce.number() }), responses: { 200: json(Todo) } })",
-  operation: function* ({ operation }) {
+  *operation({ operation, description }) {
+    if (description.source !== 'contract') return
     // A parameter that the path does not have is no text in it: another rule names it.
     for (const { name, takesText } of operation.params?.values() ?? [])
       if (takesText === false && operation.pathNames.includes(name)) yield { at: ['params'], values: { name } }

@@ -16,6 +16,7 @@ export const problemOnlyOnErrors = rule({
   good: "get('/todos', { responses: { 200: json(Todos), 404: problem() } })",
   *response({ response, description }) {
     if (!isSuccessful(response) && !isRedirection(response)) return
-    for (const { type, pointer } of response.content) if (problem.test(type)) yield { ...place(description, [], pointer), values: { type } }
+    for (const media of response.content)
+      if (problem.test(media.type)) yield { ...place(description, [], media.pointer), values: { type: media.type } }
   },
 })

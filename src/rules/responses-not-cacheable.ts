@@ -17,8 +17,8 @@ export const responsesNotCacheable = rule({
   bad: "del('/todos/:id', { responses: { 204: empty({ headers: { 'cache-control': z.literal('max-age=60') } }) } })",
   good: "del('/todos/:id', { responses: { 204: empty() } })",
   *response(reply) {
-    if (methodFacts(reply)?.cacheable !== 'no') return
     const field = reply.response.fields.get('cache-control')
-    if (field?.examples.some((value) => lifetime.test(String(value)))) yield fieldPlace(reply.description, field)
+    if (field && methodFacts(reply)?.cacheable === 'no' && field.examples.some((value) => lifetime.test(String(value))))
+      yield fieldPlace(reply.description, field)
   },
 })

@@ -23,7 +23,7 @@ export type Sentence<R, V> = R extends {
 
 /** Puts values in the place of `<placeholders>`; an unknown placeholder stays as it is. */
 export const fill = <const Words extends string, const V extends Values>(words: Words, values: V): Fill<Words, V> =>
-  words.replace(/<(\w+)>/g, (whole, name: string) => String(values[name] ?? whole)) as Fill<Words, V>
+  (words.includes('<') ? words.replace(/<(\w+)>/g, (whole, name: string) => String(values[name] ?? whole)) : words) as Fill<Words, V>
 
 /** The whole sentence of a rule, as the compiler prints it. */
 export const sentence = <const R extends Worded, const V extends Values>(rule: R, values: V): Sentence<R, V> =>

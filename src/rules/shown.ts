@@ -153,13 +153,12 @@ export const leads = (operation: Operation): boolean => operation.siblings.find(
 export const explaining = (id: string): Judge<Reply> =>
   function* (reply) {
     const { response, description } = reply
-    const method = methodFacts(reply)
-    if (response.hasContent || (method && method.answers !== 'content')) return
+    if (response.hasContent) return
     const rules = new Set(
       rowsOf(response, description.law).map((row) => (row.content === 'should' ? (row.explains ?? 'error-content-explains') : undefined)),
     )
     const speaks = rules.size === 1 ? rules.has(id) : id === 'error-content-explains' && rules.size > 0 && !rules.has(undefined)
-    if (speaks) yield { at: [] }
+    if (speaks && (methodFacts(reply)?.answers ?? 'content') === 'content') yield { at: [] }
   }
 
 /**

@@ -15,8 +15,9 @@ export const traceReflectsRequest = rule({
   good: "trace('/', { responses: { 200: bytes({ type: 'message/http' }) } })",
   *response(reply) {
     const { response } = reply
+    if (response.status === undefined || !isSuccessful(response)) return
     const completes = methodFacts(reply)?.completes
-    if (completes?.rule !== 'trace-reflects-request' || response.status === undefined || !isSuccessful(response)) return
+    if (completes?.rule !== 'trace-reflects-request') return
     if (!completes.with.includes(response.status) || !response.hasContent) yield { at: [] }
   },
   *exchange(exchange) {
