@@ -77,8 +77,8 @@ export class Files {
   standing(pointer: Pointer): Pointer {
     const { tree, mark, pointer: keys } = this.split(pointer)
     let node = tree.root
-    for (const [depth, key] of keys.entries()) {
-      node = own(node, key)
+    for (let depth = 0; depth < keys.length; depth++) {
+      node = own(node, keys[depth]!)
       if (node === undefined) return [...mark, ...keys.slice(0, depth)]
     }
     return pointer

@@ -55,17 +55,19 @@ export const lint = (source: Source, law: Law = rfc9110, rules?: Iterable<Rule>)
   if (description.operations.every(({ pointer, responses }) => responses.length === 0 && isUnseen(pointer)))
     throw new SourceError('has its operations where they are not read: there is nothing to judge', source)
   const found: Finding[] = []
+  const places: Pointer[] = []
   const silent = isSwagger(source.document) ? silentOnSwagger : []
   for (const finding of judge(description, rules)) {
     if (silent.includes(finding.rule)) continue
     // What may stand where nobody looked is not left out, and a note says so.
     if (finding.kind === 'omission' && isUnseen(finding.pointer)) continue
-    found.push({ ...finding, pointer: source.files.standing(finding.pointer) })
+    found.push(finding)
+    places.push(source.files.standing(finding.pointer))
   }
   // A response of each operation is located even where nobody found anything, so that a key that stands twice is noticed.
-  const wanted = [...found, ...remarks].map(({ pointer }) => pointer)
-  const places = source.files.locate([
-    ...wanted,
+  const positions = source.files.locate([
+    ...places,
+    ...remarks.map(({ pointer }) => pointer),
     ...description.operations.flatMap(({ responses }) => responses.slice(0, 1).map(({ pointer }) => pointer)),
   ])
   return {
@@ -74,10 +76,10 @@ export const lint = (source: Source, law: Law = rfc9110, rules?: Iterable<Rule>)
     operations: description.operations.length,
     findings: found.map((finding, index) => ({
       ...finding,
-      pointer: source.files.split(finding.pointer).pointer,
-      position: places[index]!,
+      pointer: source.files.split(places[index]!).pointer,
+      position: positions[index]!,
     })),
-    notes: remarks.map(({ message }, index) => ({ message, position: places[found.length + index]! })),
+    notes: remarks.map(({ message }, index) => ({ message, position: positions[found.length + index]! })),
     description,
   }
 }

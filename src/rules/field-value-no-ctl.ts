@@ -13,7 +13,7 @@ export const fieldValueNoCtl = rule({
   why: 'A line break inside a value begins a new field, or a new message: that is how responses are split.',
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'x-note': z.literal('a\\r\\nset-cookie: b') } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'x-note': z.literal('a%0D%0Ab') } }) } })",
-  description: everywhere('fields', function* ({ fields }) {
+  description: everywhere(function* (fields) {
     // A line break at the very end is how block scalars of YAML end.
     for (const field of fields.values()) {
       const wrong = shownValues(field).find((value) => ['\r', '\n', '\0'].some((char) => value.trimEnd().includes(char)))

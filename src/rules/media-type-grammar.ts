@@ -1,5 +1,5 @@
 import { rule } from './rule.js'
-import { brief, everywhere } from './shown.js'
+import { brief, everyMedia } from './shown.js'
 
 const token = "[!#$%&'*+.^_`|~0-9a-z-]+"
 const grammar = new RegExp(`^${token}/${token}(\\s*;\\s*(${token}=(${token}|"([^"\\\\]|\\\\.)*"))?)*\\s*$`, 'i')
@@ -16,7 +16,10 @@ export const mediaTypeGrammar = rule({
   why: 'The name goes into Content-Type, where a recipient that cannot read it has to guess.',
   bad: "get('/todos', { responses: { 200: text({ type: 'json' }) } })",
   good: "get('/todos', { responses: { 200: text({ type: 'application/json' }) } })",
-  description: everywhere('content', function* ({ content }) {
-    for (const { type, pointer } of content) if (!grammar.test(type)) yield { at: [], pointer, values: { type: brief(type) } }
-  }),
+  description: everyMedia(
+    (type) => !grammar.test(type),
+    function* ({ type, pointer }) {
+      yield { at: [], pointer, values: { type: brief(type) } }
+    },
+  ),
 })

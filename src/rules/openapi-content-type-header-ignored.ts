@@ -20,7 +20,7 @@ export const openapiContentTypeHeaderIgnored = rule({
   why: 'OpenAPI has other places for them, and tools pass over these; what is declared here is neither checked nor sent.',
   bad: "paths:\n  /me:\n    get:\n      parameters: [{ name: Authorization, in: header, schema: { type: string } }]\n      responses: { '200': { description: who asks } }",
   good: "paths:\n  /me:\n    get:\n      security: [{ bearer: [] }]\n      responses: { '200': { description: who asks } }",
-  description: everywhere('fields', function* ({ fields }, { description, response }) {
+  description: everywhere(function* (fields, { description, response }) {
     if (description.source !== 'openapi') return
     for (const [name, other] of Object.entries(response ? instead.response : instead.request)) {
       const field = fields.get(name)

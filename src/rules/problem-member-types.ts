@@ -1,5 +1,5 @@
 import { rule } from './rule.js'
-import { everywhere, isMembers, schemaTypes } from './shown.js'
+import { everyMedia, isMembers, isProblem, schemaTypes } from './shown.js'
 
 const types: { readonly [member: string]: readonly string[] } = {
   type: ['string'],
@@ -22,9 +22,8 @@ export const problemMemberTypes = rule({
   why: 'Consumers have to drop a member of the wrong type, as though it had not been sent.',
   bad: "get('/todos', { responses: { 200: json(Todos), 400: problem({ schema: z.object({ status: z.string() }) }) } })",
   good: "get('/todos', { responses: { 200: json(Todos), 400: problem({ schema: z.object({ status: z.int() }) }) } })",
-  description: everywhere('content', function* ({ content }, { response }) {
-    for (const media of response ? content : []) {
-      if (!media.type.startsWith('application/problem+')) continue
+  description: everyMedia(isProblem, function* (media, { response }) {
+    if (response) {
       const properties = isMembers(media.schema) && isMembers(media.schema.properties) ? media.schema.properties : {}
       const examples = media.examples.filter(isMembers)
       for (const [name, right] of Object.entries(types)) {

@@ -1,5 +1,5 @@
 import { rule } from './rule.js'
-import { everywhere, isMembers } from './shown.js'
+import { everyMedia, isMembers, isProblem } from './shown.js'
 
 /** The statuses that a schema of a status member allows. */
 const allowed = (schema: unknown): readonly unknown[] => {
@@ -19,10 +19,8 @@ export const problemStatusMatches = rule({
   why: 'The member is a copy for those who read the content without the header; a copy that differs makes both worthless.',
   bad: "get('/todos', { responses: { 200: json(Todos), 400: problem({ schema: z.object({ status: z.literal(404) }) }) } })",
   good: "get('/todos', { responses: { 200: json(Todos), 400: problem({ schema: z.object({ status: z.literal(400) }) }) } })",
-  description: everywhere('content', function* ({ content }, { response }) {
-    if (response?.status === undefined) return
-    for (const media of content) {
-      if (!media.type.startsWith('application/problem+')) continue
+  description: everyMedia(isProblem, function* (media, { response }) {
+    if (response?.status !== undefined) {
       const properties = isMembers(media.schema) ? media.schema.properties : undefined
       // What the schema shows is an example for every response that shares it.
       const general = isMembers(media.schema) ? [media.schema.example, media.schema.default, media.schema.examples].flat() : []

@@ -1,6 +1,6 @@
 /** What a description shows of the values on the wire and of the statuses it answers: the questions that judges share. */
 import type { Facet, Law, StatusFacts } from '../registry/facts.js'
-import type { Description, Field, Operation, Response } from './description.js'
+import type { Description, Field, MediaType, Operation, Response } from './description.js'
 import { methodFacts } from './judges.js'
 import type { Judge, Offence, Reply } from './rule.js'
 
@@ -31,6 +31,9 @@ export const shownValues = (field: Field | undefined): string[] => {
 
 /** The members of a list-based field; a comma inside quotes separates nothing. */
 export const members = (value: string): string[] => value.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((member) => member.trim())
+
+/** Whether a media type is one of problem details (RFC 9457). */
+export const isProblem = (type: string): boolean => type.startsWith('application/problem+')
 
 /** A value short enough for a sentence. */
 export const brief = (value: string): string => {
@@ -85,17 +88,51 @@ const fieldsOf = once((description) => {
   return byName
 })
 
-/** Judges the fields or the content of every request and every response; what several of them share by reference is reported once. */
-export const everywhere = (part: 'fields' | 'content', judge: (message: Message, place: Place) => Iterable<Offence>): Judge<Description> =>
-  function* (description) {
-    const seen = new Set<string>()
-    for (const { message, place } of messagesOf(description)[part])
-      for (const offence of judge(message, place)) {
-        const pointer = JSON.stringify(offence.pointer)
-        if (seen.has(pointer)) continue
-        seen.add(pointer)
-        yield { operation: place.operation, ...(place.response && { response: place.response }), ...offence }
-      }
+/** Offences, each with its place; what several messages share by reference is reported once. */
+function* placed<Found extends { readonly place: Place }>(
+  found: Iterable<Found>,
+  judge: (found: Found) => Iterable<Offence>,
+): Generator<Offence> {
+  const seen = new Set<string>()
+  for (const one of found)
+    for (const offence of judge(one)) {
+      const pointer = JSON.stringify(offence.pointer)
+      if (seen.has(pointer)) continue
+      seen.add(pointer)
+      const { operation, response } = one.place
+      yield { operation, ...(response && { response }), ...offence }
+    }
+}
+
+/** Judges the fields of every request and every response. */
+export const everywhere =
+  (judge: (fields: Message['fields'], place: Place) => Iterable<Offence>): Judge<Description> =>
+  (description) =>
+    placed(messagesOf(description).fields, ({ message, place }) => judge(message.fields, place))
+
+/** Every declared media type by its name, with its number in the order of the description. */
+const mediaOf = once((description) => {
+  const byType = new Map<string, { media: MediaType; place: Place; number: number }[]>()
+  let number = 0
+  for (const { message, place } of messagesOf(description).content)
+    for (const media of message.content) {
+      const known = byType.get(media.type)
+      const one = { media, place, number: number++ }
+      if (known) known.push(one)
+      else byType.set(media.type, [one])
+    }
+  return byType
+})
+
+/** Judges the content of every request and every response that is of some types: few are named, thousands of times. */
+export const everyMedia =
+  (isJudged: (type: string) => boolean, judge: (media: MediaType, place: Place) => Iterable<Offence>): Judge<Description> =>
+  (description) => {
+    const found = [...mediaOf(description)].flatMap(([type, media]) => (isJudged(type) ? media : []))
+    return placed(
+      found.sort((one, other) => one.number - other.number),
+      ({ media, place }) => judge(media, place),
+    )
   }
 
 /** Judges the values that fields show, in requests and in responses: one offence for each field with a wrong one. */
