@@ -46,6 +46,12 @@ expectError(serve(contract({ read: todos.routes.read }), { read: () => reply(404
 
 // What says refusals answers what some route declares, a message, or nothing.
 serve(todos, handlers, { refuse: ({ status }) => (status === 404 ? reply(404, { title: 'none' }) : undefined) })
+serve(todos, handlers, { refuse: () => ({ status: 404, body: { title: 'none' } }) })
+serve(
+  todos,
+  { read: () => reply(404, {}), create: ({ body }) => reply(201, body) },
+  { use: [auth], encode: z.encode, refuse: async () => ({ status: 404, body: { title: 'none' } }) },
+)
 serve(todos, handlers, { refuse: async ({ request }) => Response.json({ url: request.url }) })
 expectError(serve(todos, handlers, { refuse: () => reply(422, {}) }))
 expectError(serve(todos, handlers, { refuse: () => reply(404, 'none') }))

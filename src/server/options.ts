@@ -4,7 +4,7 @@ import type { IdempotencyOptions } from './idempotency.js'
 import type { Refusal } from './problem.js'
 
 /** What a server is made with. */
-export interface ServeOptions<U = readonly Middleware[], E = (schema: never, value: never) => unknown, C = unknown> {
+export interface ServeOptions<U = readonly Middleware[], E = (schema: never, value: never) => unknown> {
   /** What stands before every handler, in this order. */
   readonly use?: U
   /** What turns a value into what a schema takes in, as `z.encode` does: then handlers answer what schemas give out, dates for example. */
@@ -19,13 +19,17 @@ export interface ServeOptions<U = readonly Middleware[], E = (schema: never, val
   /** Records replies to requests with an Idempotency-Key, where a route of a method that is not idempotent declares that field. */
   readonly idempotency?: IdempotencyOptions
   readonly limits?: Limits
+  /** Told of every reply against the contract or the law; the console is when left out. */
+  readonly onViolation?: (violation: Violation) => void
+  /** Told of what handlers and middleware throw; the console is when left out. The client gets a 500 that says nothing of it. */
+  readonly onError?: (error: unknown, route: Served | undefined) => void
+}
+
+/** The same that rests on a contract. */
+export interface RefuseOptions<C = unknown, E = never> {
   /**
    * Says what the server refuses by itself in the format that the contract declares for it: a reply that some route declares, or a
    * `Response`. `undefined` leaves it in problem details, as does a reply with the refused status where a route does not declare that.
    */
   readonly refuse?: (refusal: Refusal) => Awaitable<Refusable<C, [E] extends [never] ? false : true> | Message | undefined>
-  /** Told of every reply against the contract or the law; the console is when left out. */
-  readonly onViolation?: (violation: Violation) => void
-  /** Told of what handlers and middleware throw; the console is when left out. The client gets a 500 that says nothing of it. */
-  readonly onError?: (error: unknown, route: Served | undefined) => void
 }

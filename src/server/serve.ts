@@ -19,7 +19,7 @@ import { rfc9110 } from '../registry/rfc9110.js'
 import { Answers, type Encode } from './answer.js'
 import { Undecodable } from './decode.js'
 import { idempotency } from './idempotency.js'
-import type { ServeOptions } from './options.js'
+import type { RefuseOptions, ServeOptions } from './options.js'
 import { type Exchange, type Ground, type Plan, planOf, type Told } from './plan.js'
 import { problemOf, problemType, refusals } from './problem.js'
 import { nowhere, Refuser } from './refuse.js'
@@ -80,7 +80,7 @@ export const serve = <const C extends Contract, const U extends readonly Middlew
   handlers: NoInfer<
     C extends Contract<infer R, infer O> ? HandlersOf<R, CommonOf<O>, ContextFrom<U>, [E] extends [never] ? false : true> : never
   >,
-  options?: ServeOptions<U, E, NoInfer<C>> & NoInfer<Permitted<C, U>>,
+  options?: ServeOptions<U, E> & NoInfer<RefuseOptions<C, E> & Permitted<C, U>>,
 ): Server<NeedsOf<U>> => {
   const law = lawOf(contract) ?? rfc9110
   const {
@@ -92,7 +92,7 @@ export const serve = <const C extends Contract, const U extends readonly Middlew
     onViolation,
     onError = complain,
     refuse: says,
-  } = (options ?? {}) as ServeOptions
+  } = (options ?? {}) as ServeOptions & RefuseOptions
   const judging: Judging = judge ?? (production() ? 'off' : 'throw')
   const longest = limits.url ?? 16_384
   const mirrors = mirrorsOf(law)
