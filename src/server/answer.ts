@@ -91,9 +91,9 @@ export class Answers {
     }
   }
 
-  /** Whether a representation comes with what conditions are held against. */
-  get validated(): boolean {
-    return Object.values(this.#answers).some(({ fields }) => fields.some(([name]) => name === 'etag' || name === 'last-modified'))
+  /** Whether an answer is declared with one of some fields. */
+  sends(...names: string[]): boolean {
+    return Object.values(this.#answers).some(({ fields }) => fields.some(([name]) => names.includes(name)))
   }
 
   /** What is declared under a status, by itself, by its range, or by `default`. */

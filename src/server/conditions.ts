@@ -3,6 +3,7 @@ import type { Law, MethodFacts } from '../registry/facts.js'
 import type { Statuses } from '../registry/statuses.js'
 import type { Exchange } from './plan.js'
 import { preconditions, unmodifiedFields, type Validators } from './preconditions.js'
+import { refusals } from './problem.js'
 import { partial } from './range.js'
 import type { Refuse } from './refuse.js'
 
@@ -34,11 +35,16 @@ export const conditional = (
   return refuse(exchange, another)
 }
 
+/** What a client that asked beyond the end is told of it. */
+const lengthOf = (headers: Headers): Record<string, string> =>
+  Object.fromEntries([...headers].filter(([name]) => name === 'content-range' || name === 'accept-ranges'))
+
 /** The only reply that a part may stand for (RFC 9110 §14.2). */
 const ok: keyof Statuses = 200
 
 /** The part of a representation that was asked for, where its octets are at hand. */
-export const ranged = (law: Law, { request, encoded }: Exchange, response: Response): Response => {
+export const ranged = (law: Law, exchange: Exchange, response: Response, refuse: Refuse): Response | Promise<Response> => {
+  const { request, encoded } = exchange
   // Of the method that was sent: HEAD does not handle Range, though it is answered as GET.
   const method = law.methods[request.method]
   if (!method || response.status !== ok) return response
@@ -47,5 +53,8 @@ export const ranged = (law: Law, { request, encoded }: Exchange, response: Respo
   const part = partial(method, request.headers, response.headers, octets as Uint8Array<ArrayBuffer> | Blob)
   if (!part) return response
   response.body?.cancel().catch(() => {})
-  return new Response(part.body, { status: part.status, headers: part.headers })
+  const { status, headers, body } = part
+  if (status === refusals.unsatisfiable)
+    return refuse(exchange, { detail: 'no part that was asked for is there', headers: lengthOf(headers) })
+  return new Response(body, { status, headers })
 }

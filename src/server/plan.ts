@@ -83,10 +83,10 @@ export interface Ground {
 // --- what stands before -----------------------------------------------------------------------------------------------------------
 
 const middlewareStep =
-  (one: Middleware, answers: Answers): Step =>
+  (one: Middleware, answer: (exchange: Exchange, reply: Sent) => Response | Promise<Response>): Step =>
   (exchange) =>
-    after(one.run(exchange.told as never), (result): Done => {
-      if (result instanceof SentReply) return answers.respond(result, undefined)
+    after(one.run(exchange.told as never), (result): Done | Promise<Done> => {
+      if (result instanceof SentReply) return answer(exchange, result)
       if (typeof result === 'object' && result !== null) exchange.told.context = { ...(exchange.told.context as object), ...result }
     })
 
@@ -347,9 +347,9 @@ export const planOf = ({ route, served, handler }: Bound, names: readonly string
     handle: (told: Told) => Sent | Promise<Sent>
     current?: (told: Told) => Validators | undefined | Promise<Validators | undefined>
   }
-  const validated = method?.precondition === true && method.safe && answers.validated
+  const validated = method?.precondition === true && method.safe && answers.sends('etag', 'last-modified')
   const refuser = new Refuser(ground, answers, served, spec.role)
-  const steps: Step[] = ground.middleware.map((one) => middlewareStep(one, answers))
+  const steps: Step[] = ground.middleware.map((one) => middlewareStep(one, (exchange, reply) => answer(exchange, reply)))
   const [takes, reads] = spec.body ? contentSteps(route.method, spec.body, answers, ground, refuser) : []
   if (takes) steps.push(takes)
   if (names.length || spec.params) steps.push(paramsStep(names, spec.params))
@@ -363,6 +363,9 @@ export const planOf = ({ route, served, handler }: Bound, names: readonly string
   const failing = (validated || current) && refuser.for('preconditionFailed')
   if (current && method && failing) steps.push(guardStep(current, method, failing))
 
+  // Declared or not, parts are sent where a handler says so.
+  const beyond = refuser.for('unsatisfiable', undefined, ['content-range', 'accept-ranges'], answers.sends('accept-ranges'))
+
   const whole = (exchange: Exchange, reply: Sent): Response | Promise<Response> => {
     const response = answers.respond(reply, exchange.accepted, exchange)
     if (!response.ok || !method) return response
@@ -373,7 +376,7 @@ export const planOf = ({ route, served, handler }: Bound, names: readonly string
       if (!refuse && !partly) return known
       return after(conditions(), ({ conditional, ranged }) => {
         const held = refuse ? conditional(law, method, exchange, known, refuse) : known
-        return partly && held === known ? ranged(law, exchange, known) : held
+        return partly && held === known ? ranged(law, exchange, known, beyond) : held
       })
     }
     const { encoded } = exchange

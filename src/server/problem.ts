@@ -15,6 +15,7 @@ export const refusals = {
   contentTooLarge: 413,
   uriTooLong: 414,
   unsupportedType: 415,
+  unsatisfiable: 416,
   invalid: 422,
   preconditionRequired: 428,
   failed: 500,

@@ -45,9 +45,9 @@ export class Refuser {
     this.#role = role
   }
 
-  /** What refuses for a reason. */
-  for(reason: Reason, status: number = refusals[reason], sends: readonly string[] = []): Refuse {
-    this.#may.set(status, [reason, sends])
+  /** What refuses for a reason, with fields that it always sends; `expected` where the contract lets one think of it. */
+  for(reason: Reason, status: number = refusals[reason], sends: readonly string[] = [], expected = true): Refuse {
+    if (expected) this.#may.set(status, [reason, sends])
     const { law, refuse } = this.#ground
     if (!refuse) return (_, said) => problemResponse(law, status, said)
     return async (exchange, said = {}) => {

@@ -4,7 +4,7 @@ import { serve as listen } from '@hono/node-server'
 import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { client } from '../../src/client/index.js'
-import { contract, get, json, post, problem, put, text } from '../../src/index.js'
+import { bytes, contract, get, json, post, problem, put, text } from '../../src/index.js'
 import { judge, middleware, type Refusal, reply, serve, ViolationError } from '../../src/server/index.js'
 
 const Todo = z.object({ id: z.string(), title: z.string().min(1) })
@@ -232,6 +232,40 @@ describe('what says refusals', () => {
     ])
   })
 
+  it('says that no part is there', async () => {
+    const fields = { 'content-range': z.string(), 'accept-ranges': z.string() }
+    const reels = (unsatisfiable: ReturnType<typeof problem>) =>
+      contract({
+        reel: get('/', {
+          headers: { range: z.string().optional() },
+          responses: {
+            200: bytes({ headers: { 'accept-ranges': z.string() } }),
+            206: bytes({ headers: { 'content-range': z.string() } }),
+            416: unsatisfiable as never,
+          },
+        }),
+      })
+    const octets = () => reply(200, new Uint8Array(10), { 'accept-ranges': 'bytes' })
+    const call = async (declared: ReturnType<typeof reels>, refuse?: (refusal: Refusal) => unknown) => {
+      const asked = serve(declared, { reel: octets } as never, { ...options, ...(refuse && { refuse: refuse as never }) })
+      const api = client(declared, { baseUrl: 'http://localhost', fetch: (url, init) => asked(new Request(url, init)) })
+      return (api.reel as (input: object) => Promise<object>)({ range: 'bytes=20-' })
+    }
+    const title = 'Range Not Satisfiable'
+    expect(await call(reels(problem({ headers: fields }) as never))).toMatchObject({
+      status: 416,
+      body: { title, status: 416, detail: 'no part that was asked for is there' },
+      headers: { 'content-range': 'bytes */10', 'accept-ranges': 'bytes' },
+    })
+    const other = reels(json(Wrong, { headers: fields }) as never)
+    expect(await call(other, (refusal) => reply(416, wrong(refusal), { 'content-range': 'no', 'accept-ranges': 'none' }))).toMatchObject({
+      status: 416,
+      body: { code: 'unsatisfiable' },
+      headers: { 'content-range': 'bytes */10' },
+    })
+    await expect(call(other)).rejects.toThrow('reel (GET /) declares 416 as application/json')
+  })
+
   it('answers what schemas give out, where replies are encoded', async () => {
     const When = z.object({
       at: z.codec(z.iso.datetime(), z.date(), { decode: (text) => new Date(text), encode: (at) => at.toISOString() }),
@@ -246,6 +280,13 @@ describe('what says refusals', () => {
     )
     const answer = await asked(new Request('http://localhost/x'))
     expect([answer.status, await answer.json()]).toEqual([400, { at: '1970-01-01T00:00:00.000Z' }])
+  })
+
+  it('leaves what middleware answers to the judge of replies', async () => {
+    violations.length = 0
+    const forged = middleware(() => reply(401, { title: 7 as never }, { 'www-authenticate': 'Basic' }))
+    const asked = serve(todos, handlers, { ...options, use: [forged], refuse: () => reply(500, { code: 'x', at: [] }) })
+    expect([(await asked(invalid())).status, violations]).toEqual([500, [expect.stringMatching(/answered 401 .*\[content-schema\]$/)]])
   })
 
   it('does not stand in for what handlers and middleware answer', async () => {
