@@ -25,7 +25,23 @@ export interface ServeOptions<U = readonly Middleware[], E = (schema: never, val
   readonly onError?: (error: unknown, route: Served | undefined) => void
 }
 
-/** The same that rests on a contract. */
+/**
+ * What may be said about a server's own refusals, by what its contract declares.
+ *
+ * A client knows the formats of its contract and no others: a problem, where another format is declared, is a breach to it.
+ *
+ * @example
+ * const todos = contract({
+ *   read: get('/todos/:id', { responses: { 200: json(z.string()), 400: json(z.object({ code: z.string() })) } }),
+ * })
+ * const handle = serve(
+ *   todos,
+ *   { read: ({ params }) => reply(200, params.id) },
+ *   { refuse: ({ status, reason }) => (status === 400 ? reply(400, { code: reason }) : undefined) },
+ * )
+ * return [await (await handle(new Request('http://localhost/todos/%FF'))).json(), { code: 'malformed' }]
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5
+ */
 export interface RefuseOptions<C = unknown, E = never> {
   /**
    * Says what the server refuses by itself in the format that the contract declares for it: a reply that some route declares, or a

@@ -33,6 +33,7 @@ const rooms: Readonly<Record<string, { readonly names: readonly string[]; readon
   'src/server/range.ts': { names: ['partial', 'readRange'], from: 'src/server/range.js' },
   'src/server/judge.ts': { names: ['judge'], from: 'src/server/judge.js' },
   'src/server/serve.ts': { names: ['serve', 'reply'], from: 'src/server/index.js' },
+  'src/server/options.ts': { names: ['serve', 'reply'], from: 'src/server/index.js' },
   'src/server/reply.ts': { names: ['middleware', 'reply'], from: 'src/server/index.js' },
   'src/server/violation.ts': { names: ['ViolationError'], from: 'src/server/index.js' },
   'src/server/preconditions.ts': { names: ['preconditions', 'unmodifiedFields'], from: 'src/server/preconditions.js' },

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { costs, withCosts } from '../../src/report/pages.js'
+import { kinds } from '../../src/rules/changes.js'
 import { rules } from '../../src/rules/index.js'
 import { run } from '../cli/run.js'
 import { compile, type Diagnostic, root } from '../compiler.js'
@@ -99,10 +100,10 @@ describe('what a lint of ReadMe’s description prints', () => {
 })
 
 describe('what is named', () => {
-  it('rules exist', () => {
+  it('rules and changes exist', () => {
     const ids = [...readme.matchAll(/\[([a-z0-9]+(?:-[a-z0-9]+)+)\]|explain ([a-z]+(?:-[a-z0-9]+)+)/g)].map(([, a, b]) => a ?? b!)
     expect(ids.length).toBeGreaterThan(5)
-    for (const id of ids) expect(Object.keys(rules)).toContain(id)
+    for (const id of ids) expect([...Object.keys(rules), ...Object.keys(kinds)]).toContain(id)
   })
 
   it('files exist', () => {
