@@ -64,8 +64,8 @@ export const elsewhere = {
     because: 'A 400 does not say that a preference was the reason. The server reads Prefer only where a route declares it.',
   },
   'put-content-range-400': {
-    by: 'nobody',
-    because: 'Whether a target knows partial PUT stands in no message; what the handler makes of the content decides.',
+    by: 'server',
+    because: 'Whether a target knows partial PUT stands in no message. The server refuses a part unless the route declares Content-Range.',
   },
   'put-validator-only-if-verbatim': {
     by: 'nobody',

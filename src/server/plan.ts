@@ -256,6 +256,14 @@ const contentSteps = (
   ]
 }
 
+/** A part is not stored as the whole (RFC 9110 §14.5): a handler that knows what to do with one says so by declaring the field. */
+const wholeStep =
+  (refuse: Refuse): Step =>
+  (exchange) =>
+    exchange.request.headers.get('content-range') === null
+      ? undefined
+      : refuse(exchange, { detail: 'the content is a part, which is not taken for the whole here' })
+
 /** Whether content is the fields of a form. */
 const isFields = (value: unknown): value is FieldRecord =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null
@@ -352,6 +360,8 @@ export const planOf = ({ route, served, handler }: Bound, names: readonly string
   const steps: Step[] = ground.middleware.map((one) => middlewareStep(one, (exchange, reply) => answer(exchange, reply)))
   const [takes, reads] = spec.body ? contentSteps(route.method, spec.body, answers, ground, refuser) : []
   if (takes) steps.push(takes)
+  if (takes && method?.creates && !spec.headers?.['content-range'])
+    steps.push(wholeStep(refuser.for('malformed', statusFor(answers, refusals.malformed, refusals.invalid))))
   if (names.length || spec.params) steps.push(paramsStep(names, spec.params))
   if (spec.query) steps.push(queryStep(spec.query, limits.fields))
   if (spec.headers) steps.push(headersStep(spec.headers, law, method?.safe === false && method.precondition === true, refuser))

@@ -38,6 +38,11 @@ const films = contract({
     },
   }),
   replace: put('/films/:id', { headers: { 'if-match': tags.optional() }, body: json(Film), responses: { 204: empty(), 412: problem() } }),
+  patch: put('/films/:id/title', {
+    headers: { 'content-range': tags.optional() },
+    body: text(),
+    responses: { 204: empty() },
+  }),
   remove: del('/films/:id', { responses: { 204: empty(), 404: problem() } }),
   find: query('/films', { body: json(Film), responses: { 200: json(z.array(Film)) } }),
 })
@@ -62,6 +67,10 @@ const handle = serve(
         replaced++
         return reply(204)
       },
+    },
+    patch: () => {
+      replaced++
+      return reply(204)
     },
     remove: ({ params }) => (params.id === '7' ? reply(204) : reply(404, {})),
     find: ({ body }) => reply(200, [body]),
@@ -164,6 +173,19 @@ const byServer: KeptBy<'server'> = {
     ].map(({ status }) => status)
     expect([statuses, replaced]).toEqual([[404, 400, 415, 405, 404, 412], before])
     expect([(await ask('PUT /films/7', [type, 'If-Match: "1"'], '{"title":"M"}')).status, replaced]).toEqual([204, before + 1])
+  },
+  'put-content-range-400': async () => {
+    const before = replaced
+    const part = 'Content-Range: bytes 0-12/500'
+    const { status, content } = await ask('PUT /films/7', [type, part], '{"title":"M"}')
+    expect([status, JSON.parse(content).detail, replaced]).toEqual([
+      400,
+      'the content is a part, which is not taken for the whole here',
+      before,
+    ])
+    // A handler that knows what to do with one says so.
+    const known = await ask('PUT /films/7/title', ['Content-Type: text/plain', part], 'M')
+    expect([known.status, replaced]).toEqual([204, before + 1])
   },
   'prefer-ignored-if-unknown': async () => {
     const without = await ask('GET /films/7')

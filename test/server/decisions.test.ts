@@ -343,7 +343,10 @@ const deliberate: readonly (readonly [why: string, when: (outcome: Outcome) => b
     'If-Modified-Since is for retrieval alone (RFC 9110 §13.1.3)',
     ({ method, has, theirs }) => unsafe.includes(method) && has('if-modified-since') && theirs === 412,
   ],
-  ['whether a PUT of a part is one is known to the handler', ({ has, theirs }) => has('partial') && theirs === 400],
+  [
+    'a part of the content is refused before anything is read, as any content that is not taken',
+    ({ has, ours }) => has('partial') && ours === 400,
+  ],
 ]
 
 describe.skipIf(!present)("for-GET's diagram", () => {
