@@ -3,12 +3,13 @@
  *
  * A pure function of two APIs: where it stands in a file is found by others.
  */
+
 import type { Api, Origin } from '../openapi/model.js'
+import { pointerOf, type Trail } from '../openapi/trail.js'
 import { type Audience, type ChangeId, type Kind, kinds, levelOf } from '../rules/changes.js'
 import type { Level } from '../rules/rule.js'
 import { fill } from '../rules/sentence.js'
 import { Operations, type Told } from './operations.js'
-import { pointerOf, type Trail } from './place.js'
 
 /** Where a change is met on the wire. */
 export interface Use {

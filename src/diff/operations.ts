@@ -1,7 +1,9 @@
 /** What changed around the schemas: operations, parameters, content, responses, header fields, servers. */
+
 import type { Api, ApiBody, ApiField, ApiMedia, ApiOperation, ApiParameter, ApiResponse, JsonSchema, Origin } from '../openapi/model.js'
+import { type Trail, trail } from '../openapi/trail.js'
 import type { ChangeId } from '../rules/changes.js'
-import { type Place, Side, type Trail, trail } from './place.js'
+import { type Place, Side } from './place.js'
 import { Sameness, sameData } from './same.js'
 import { type Direction, list, type Node, Schemas, type Values } from './schemas.js'
 import { Securities } from './securities.js'

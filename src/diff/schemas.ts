@@ -4,8 +4,9 @@
  * Two schemas are compared once for each direction, however many operations use them; what they have in common is a node, and what
  * stands below it are nodes too, so that schemas which hold themselves end.
  */
+import { type Trail, trail } from '../openapi/trail.js'
 import { type ChangeId, kinds, levelOf } from '../rules/changes.js'
-import { isObject, nameOf, type Place, type Schema, type Trail, trail } from './place.js'
+import { isObject, nameOf, type Place, type Schema } from './place.js'
 import { type Sameness, sameData } from './same.js'
 import type { Property, Union, View, Views } from './view.js'
 

@@ -4,7 +4,8 @@
  * There are many ways to write one schema: `nullable`, a list of types, a union with null; an enum or a union of constants. Here they
  * become one, so that nothing is reported where only the writing changed.
  */
-import { isObject, keywordsOf, type Place, type Schema, type Side, trail } from './place.js'
+import { trail } from '../openapi/trail.js'
+import { isObject, keywordsOf, type Place, type Schema, type Side } from './place.js'
 
 export type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array'
 

@@ -10,26 +10,26 @@ import { kind, quote } from './error.js'
 import { type JsonSchema, nameOf as nameOfRef, refTo } from './model.js'
 import type { Reader } from './reader.js'
 import { isObject, type JsonObject, own } from './refs.js'
+import { pointerOf, type Trail, trail } from './trail.js'
 
-/** Keywords whose value is a schema, a list of them, and a map of them. */
-const single = new Set([
-  'additionalProperties',
-  'contains',
-  'contentSchema',
-  'else',
-  'if',
-  'items',
-  'not',
-  'propertyNames',
-  'then',
-  'unevaluatedItems',
-  'unevaluatedProperties',
+/** What the value of a keyword is: a schema, a list of them, a map of them. */
+const shapes: ReadonlyMap<string, 'one' | 'list' | 'map'> = new Map([
+  ...[
+    'additionalProperties',
+    'contains',
+    'contentSchema',
+    'else',
+    'if',
+    'items',
+    'not',
+    'propertyNames',
+    'then',
+    'unevaluatedItems',
+    'unevaluatedProperties',
+  ].map((word) => [word, 'one'] as const),
+  ...['allOf', 'anyOf', 'oneOf', 'prefixItems'].map((word) => [word, 'list'] as const),
+  ...['properties', 'patternProperties', 'dependentSchemas'].map((word) => [word, 'map'] as const),
 ])
-const lists = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems'])
-const maps = new Set(['properties', 'patternProperties', 'dependentSchemas'])
-
-/** What only serves references, which all lead to named schemas here. */
-const bases = new Set(['$schema', '$id', '$anchor', '$dynamicAnchor', '$recursiveAnchor', '$defs', 'definitions'])
 
 /** What says something of a value without asking anything of it. */
 const annotations = new Set(['title', 'summary', 'description', 'default', 'deprecated', 'readOnly', 'writeOnly', 'externalDocs', 'xml'])
@@ -73,6 +73,35 @@ const nullable = (schema: JsonObject): JsonObject => {
   }
 }
 
+/** What a keyword becomes that says nothing here, or is said by other words. */
+const GONE = Symbol('gone')
+class Instead {
+  readonly entries: readonly (readonly [string, unknown])[]
+
+  constructor(...entries: readonly (readonly [string, unknown])[]) {
+    this.entries = entries
+  }
+}
+
+/** Sets a key of an object, also one that JavaScript has its own ideas about. */
+const put = (object: Record<string, unknown>, key: string, value: unknown): void => {
+  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true })
+  else object[key] = value
+}
+
+/** The first keys of an object. */
+const headOf = (object: JsonObject, keys: readonly string[], count: number): Record<string, unknown> => {
+  const head: Record<string, unknown> = {}
+  for (let index = 0; index < count; index++) put(head, keys[index]!, object[keys[index]!])
+  return head
+}
+
+/** A list with each item replaced, or itself where none is. */
+const mapped = (list: readonly unknown[], replace: (item: unknown, index: number) => unknown): readonly unknown[] => {
+  const made = list.map(replace)
+  return made.every((item, index) => item === list[index]) ? list : made
+}
+
 /** The one schema that a schema stands for, if it is nothing but a `$ref`. */
 const aliased = (schema: unknown): unknown => (isObject(schema) && Object.keys(schema).length === 1 ? schema.$ref : undefined)
 
@@ -85,6 +114,8 @@ export class Schemas {
   readonly #taken = new Set<string>()
   readonly #waiting: { readonly name: string; readonly schema: unknown; readonly pointer: Pointer }[] = []
   readonly #known = new WeakMap<object, JsonSchema>()
+  /** What references lead to, by the first key of where they stand: the file, where there are several. */
+  readonly #targets = new Map<string | number | undefined, Map<string, string>>()
   #ignored: { readonly pointer: Pointer; count: number } | undefined
 
   constructor(reader: Reader, besides: boolean, root: Pointer) {
@@ -114,7 +145,7 @@ export class Schemas {
 
   /** A schema that stands at a place. */
   of(schema: unknown, pointer: Pointer): JsonSchema {
-    return this.#of(schema, pointer, 0)
+    return this.#of(schema, trail(undefined, ...pointer), 0)
   }
 
   /** The named schemas: those of the document in its order, then what else was referred to. */
@@ -143,103 +174,165 @@ export class Schemas {
     }
   }
 
-  #of(schema: unknown, pointer: Pointer, depth: number): JsonSchema {
+  #of(schema: unknown, at: Trail, depth: number): JsonSchema {
     if (typeof schema === 'boolean') return schema
     if (!isObject(schema)) {
       if (schema !== undefined && schema !== null)
-        this.#reader.remarks.push({
-          message: `a schema is an object in OpenAPI, not ${kind(schema)}: what stands here is not read`,
-          pointer,
-        })
+        this.#remark(`a schema is an object in OpenAPI, not ${kind(schema)}: what stands here is not read`, at)
       return {}
     }
     const known = this.#known.get(schema)
     if (known !== undefined) return known
-    if (depth > MAX_DEPTH) throw this.#reader.refuse('the schema is nested too deeply', pointer)
-    const made = this.#converted(schema, pointer, depth)
+    if (depth > MAX_DEPTH) throw this.#reader.refuse('the schema is nested too deeply', pointerOf(at))
+    const made = this.#converted(schema, at, depth)
     this.#known.set(schema, made)
     return made
   }
 
-  #converted(schema: JsonObject, pointer: Pointer, depth: number): JsonObject {
-    const entries: [string, unknown][] = []
+  #remark(message: string, at: Trail): void {
+    this.#reader.remarks.push({ message, pointer: pointerOf(at) })
+  }
+
+  /** The schema in the words of the last version; itself where it says it so already, as most do. */
+  #converted(schema: JsonObject, at: Trail, depth: number): JsonObject {
+    let made: Record<string, unknown> | undefined
     const examples: unknown[] = []
-    const isReference = typeof schema.$ref === 'string'
-    for (const [key, value] of Object.entries(schema)) {
-      const at = [...pointer, key]
-      const below = (item: unknown, step: string | number) => this.#of(item, [...at, step], depth + 1)
-      if (isReference && !this.#besides && key !== '$ref' && !isAnnotation(key) && !['example', 'nullable'].includes(key)) this.#ignore(at)
-      else if (bases.has(key)) continue
-      else if (key === '$ref' && isReference) {
-        const target = this.#refer(value as string, pointer)
-        if (target !== undefined) entries.push([key, target])
-      } else if (key === '$dynamicRef' || key === '$recursiveRef') {
-        const target = this.#anchored(key, value, pointer)
-        if (target !== undefined) entries.push(['$ref', target])
-      } else if (key === 'items' && Array.isArray(value)) {
-        entries.push(['prefixItems', value.map(below)])
-        if ('additionalItems' in schema)
-          entries.push(['items', this.#of(schema.additionalItems, [...pointer, 'additionalItems'], depth + 1)])
-      } else if (key === 'additionalItems') continue
-      else if (single.has(key)) entries.push([key, this.#of(value, at, depth + 1)])
-      else if (lists.has(key) && Array.isArray(value)) entries.push([key, value.map(below)])
-      else if (maps.has(key) && isObject(value)) entries.push([key, this.#map(value, at, depth)])
-      else if (lists.has(key) || maps.has(key))
-        this.#reader.remarks.push({ message: `${key} is ${kind(value)}, and is not read`, pointer: at })
-      else if (key === 'example') examples.unshift(value)
-      else if (key === 'examples') examples.push(...(Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [value]))
-      else if (key === 'type' && value === 'file') entries.push(['type', 'string'], ['format', 'binary'])
-      else if (key === 'exclusiveMinimum' || key === 'exclusiveMaximum') this.#bound(key, schema, entries)
-      else if (key === 'minimum' || key === 'maximum') {
-        if (schema[key === 'minimum' ? 'exclusiveMinimum' : 'exclusiveMaximum'] !== true) entries.push([key, value])
-      } else if (key === 'required') {
-        // A property says `required: true` in documents that were written by hand; it means nothing there.
-        if (Array.isArray(value) && value.length > 0) entries.push([key, [...new Set(value)]])
-      } else if (key === 'discriminator') entries.push([key, this.#discriminator(value, at)])
-      else if (key !== 'nullable' && !(key === 'x-nullable' && typeof value === 'boolean')) entries.push([key, value])
+    const isAlone = typeof schema.$ref === 'string' && !this.#besides
+    const keys = Object.keys(schema)
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index]!
+      const value = schema[key]
+      const said =
+        isAlone && key !== '$ref' && !isAnnotation(key) && key !== 'example' && key !== 'nullable'
+          ? this.#ignore(key, at)
+          : this.#keyword(key, schema, at, depth, examples)
+      if (!made && said === value) continue
+      made ??= headOf(schema, keys, index)
+      if (said instanceof Instead) for (const [word, instead] of said.entries) put(made, word, instead)
+      else if (said !== GONE) put(made, key, said)
     }
-    if (examples.length > 0) entries.push(['examples', examples])
-    const made = Object.fromEntries(entries)
-    return schema.nullable === true || schema['x-nullable'] === true ? nullable(made) : made
+    if (made && examples.length > 0) made.examples = examples
+    return schema.nullable === true || schema['x-nullable'] === true ? nullable(made ?? schema) : (made ?? schema)
+  }
+
+  /** What is said instead of the value of a keyword: the value itself, another, nothing, or other words. */
+  #keyword(key: string, schema: JsonObject, at: Trail, depth: number, examples: unknown[]): unknown {
+    const value = schema[key]
+    switch (key) {
+      case '$ref':
+        return typeof value === 'string' ? (this.#refer(value, at) ?? GONE) : value
+      case '$dynamicRef':
+      case '$recursiveRef': {
+        const target = this.#anchored(key, value, pointerOf(at))
+        return target === undefined ? GONE : new Instead(['$ref', target])
+      }
+      // What only serves references, which all lead to named schemas here.
+      case '$schema':
+      case '$id':
+      case '$anchor':
+      case '$dynamicAnchor':
+      case '$recursiveAnchor':
+      case '$defs':
+      case 'definitions':
+      case 'additionalItems':
+      case 'nullable':
+        return GONE
+      case 'x-nullable':
+        return typeof value === 'boolean' ? GONE : value
+      case 'example':
+        examples.unshift(value)
+        return GONE
+      case 'examples':
+        examples.push(...(Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [value]))
+        return GONE
+      case 'type':
+        return value === 'file' ? new Instead(['type', 'string'], ['format', 'binary']) : value
+      case 'exclusiveMinimum':
+      case 'exclusiveMaximum': {
+        if (typeof value !== 'boolean') return value
+        const limit = schema[key === 'exclusiveMinimum' ? 'minimum' : 'maximum']
+        return value && limit !== undefined ? limit : GONE
+      }
+      case 'minimum':
+      case 'maximum':
+        return schema[key === 'minimum' ? 'exclusiveMinimum' : 'exclusiveMaximum'] === true ? GONE : value
+      case 'required': {
+        // A property says `required: true` in documents that were written by hand; it means nothing there.
+        if (!Array.isArray(value) || value.length === 0) return GONE
+        const names = new Set(value)
+        return names.size === value.length ? value : [...names]
+      }
+      case 'discriminator':
+        return this.#discriminator(value, trail(at, key))
+    }
+    const shape = shapes.get(key)
+    const below = (item: unknown, step: number) => this.#of(item, trail(at, key, step), depth + 1)
+    if (shape === undefined) return value
+    if (key === 'items' && Array.isArray(value)) {
+      const prefix = ['prefixItems', value.map(below)] as const
+      if (!('additionalItems' in schema)) return new Instead(prefix)
+      return new Instead(prefix, ['items', this.#of(schema.additionalItems, trail(at, 'additionalItems'), depth + 1)])
+    }
+    if (shape === 'one') return this.#of(value, trail(at, key), depth + 1)
+    if (shape === 'list' && Array.isArray(value)) return mapped(value, below)
+    if (shape === 'map' && isObject(value)) return this.#map(value, trail(at, key), depth)
+    this.#remark(`${key} is ${kind(value)}, and is not read`, trail(at, key))
+    return GONE
   }
 
   /** A map of schemas; one that stands in another file as a whole is no $ref of JSON Schema, but people write it. */
-  #map(value: JsonObject, pointer: Pointer, depth: number): JsonObject {
-    if (depth > MAX_DEPTH) throw this.#reader.refuse('the schema is nested too deeply', pointer)
+  #map(value: JsonObject, at: Trail, depth: number): JsonObject {
+    if (depth > MAX_DEPTH) throw this.#reader.refuse('the schema is nested too deeply', pointerOf(at))
     const reference = aliased(value)
-    const found = typeof reference === 'string' ? this.#reader.step(reference, pointer) : undefined
-    if (found && isObject(found.value)) return this.#map(found.value, found.pointer, depth + 1)
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, this.#of(one, [...pointer, name], depth + 1)]))
+    const found = typeof reference === 'string' ? this.#reader.step(reference, pointerOf(at)) : undefined
+    if (found && isObject(found.value)) return this.#map(found.value, trail(undefined, ...found.pointer), depth + 1)
+    let made: Record<string, unknown> | undefined
+    const names = Object.keys(value)
+    for (let index = 0; index < names.length; index++) {
+      const name = names[index]!
+      const schema = this.#of(value[name], trail(at, name), depth + 1)
+      if (!made && schema === value[name]) continue
+      made ??= headOf(value, names, index)
+      put(made, name, schema)
+    }
+    return made ?? value
   }
 
-  #bound(key: 'exclusiveMinimum' | 'exclusiveMaximum', schema: JsonObject, entries: [string, unknown][]): void {
-    const value = schema[key]
-    const limit = schema[key === 'exclusiveMinimum' ? 'minimum' : 'maximum']
-    if (typeof value !== 'boolean') entries.push([key, value])
-    else if (value && limit !== undefined) entries.push([key, limit])
-  }
-
-  #ignore(pointer: Pointer): void {
-    this.#ignored ??= { pointer, count: 0 }
+  #ignore(key: string, at: Trail): typeof GONE {
+    this.#ignored ??= { pointer: pointerOf(trail(at, key)), count: 0 }
     this.#ignored.count++
+    return GONE
   }
 
   /** In OpenAPI 2.0 the name of a property; its mapping leads to schemas, by name or by reference. */
-  #discriminator(value: unknown, pointer: Pointer): unknown {
+  #discriminator(value: unknown, at: Trail): unknown {
     if (typeof value === 'string') return { propertyName: value }
     if (!isObject(value) || !isObject(value.mapping)) return value
     const mapping = Object.entries(value.mapping).map(([tag, target]) => {
-      const at = [...pointer, 'mapping', tag]
       if (typeof target !== 'string') return [tag, target]
-      return [tag, this.#taken.has(target) ? refTo(target) : (this.#refer(target, at) ?? target)]
+      return [tag, this.#taken.has(target) ? refTo(target) : (this.#refer(target, trail(at, 'mapping', tag)) ?? target)]
     })
     return { ...value, mapping: Object.fromEntries(mapping) }
   }
 
   /** A `$ref` as it leads to a named schema, or `undefined` if what it leads to is not read. */
-  #refer(reference: string, pointer: Pointer): string | undefined {
-    const found = this.#reader.step(reference, pointer)
-    return found && this.#named(found.value, found.pointer)
+  #refer(reference: string, at: Trail): string | undefined {
+    let root = at
+    while (root.up) root = root.up
+    // The same words lead to the same schema from everywhere in a file.
+    const file = root.keys[0]
+    let targets = this.#targets.get(file)
+    if (!targets) {
+      targets = new Map()
+      this.#targets.set(file, targets)
+    }
+    const known = targets.get(reference)
+    if (known !== undefined) return known
+    const found = this.#reader.step(reference, pointerOf(at))
+    if (!found) return undefined
+    const target = this.#named(found.value, found.pointer)
+    targets.set(reference, target)
+    return target
   }
 
   /** A dynamic reference, as far as it is one into the schema that it stands in: then it leads to the innermost anchor around it. */
