@@ -344,7 +344,7 @@ export class Operations {
     if (a === undefined && b === undefined) return
     const place = (schema: JsonSchema | undefined, origin: Origin): Place => ({
       schema: schema ?? true,
-      at: trail(undefined, ...origin.pointer, key),
+      at: trail(origin.pointer, key),
     })
     const root = this.#schemas.compare([place(a, from)], [place(b, to)], direction, text ? { text } : {})
     this.#walk(root, base, use)

@@ -68,7 +68,7 @@ export class Side {
     const schema = this.api.schemas.get(name)
     if (schema === undefined) return undefined
     const keys = this.api.openapi.startsWith('2') ? ['definitions'] : ['components', 'schemas']
-    place = { schema, at: trail(undefined, ...keys, name), name }
+    place = { schema, at: trail(keys, name), name }
     this.#components.set(name, place)
     return place
   }

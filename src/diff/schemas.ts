@@ -4,7 +4,7 @@
  * Two schemas are compared once for each direction, however many operations use them; what they have in common is a node, and what
  * stands below it are nodes too, so that schemas which hold themselves end.
  */
-import { type Trail, trail } from '../openapi/trail.js'
+import type { Trail } from '../openapi/trail.js'
 import { type ChangeId, kinds, levelOf } from '../rules/changes.js'
 import { isObject, nameOf, type Place, type Schema } from './place.js'
 import { type Sameness, sameData } from './same.js'
@@ -510,7 +510,7 @@ class Comparison {
 
   #sameCondition(key: string, a: unknown, b: unknown): boolean {
     // As a schema of its own, so that `$ref`s in it are followed.
-    return this.#schemas.same({ schema: { [key]: a }, at: trail(undefined) }, { schema: { [key]: b }, at: trail(undefined) })
+    return this.#schemas.same({ schema: { [key]: a }, at: [] }, { schema: { [key]: b }, at: [] })
   }
 
   // --- unions -------------------------------------------------------------------------------------------------------------------
@@ -645,8 +645,8 @@ class Comparison {
 }
 
 const MANY = 60
-const ANYTHING: Place = { schema: true, at: trail(undefined) }
-const NOWHERE: Place = { schema: true, at: trail(undefined) }
+const ANYTHING: Place = { schema: true, at: [] }
+const NOWHERE: Place = { schema: true, at: [] }
 
 /** What tells the members of two unions apart: a mapping, or a property that has another value in each. */
 const tagsOf = (a: readonly Member[], b: readonly Member[]): ReadonlyMap<Member, string> | undefined => {
@@ -696,7 +696,7 @@ const without = (place: Place, words: readonly string[]): Place | undefined => {
 /** A schema of several types as one for each. */
 const split = (parts: readonly Place[], { types }: View): (readonly Place[])[] => {
   if (!types || types.size < 2) return [parts]
-  return [...types].map((type) => [...parts, { schema: typed(type), at: parts[0]?.at ?? trail(undefined) }])
+  return [...types].map((type) => [...parts, { schema: typed(type), at: parts[0]?.at ?? [] }])
 }
 const typedSchemas = new Map<string, Schema>()
 const typed = (type: string): Schema => {

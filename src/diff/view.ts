@@ -251,6 +251,7 @@ export class Views {
       own(view, 'conditions').set(word, [...(view.conditions.get(word) ?? []), value])
       return
     }
+    const within = trail(at, word)
     switch (word) {
       case 'format':
         if (typeof value === 'string') view.format ??= value
@@ -265,7 +266,7 @@ export class Views {
       case 'properties':
         if (isObject(value))
           for (const [name, property] of Object.entries(value)) {
-            const place = { schema: property as Place['schema'], at: trail(at, 'properties', name) }
+            const place = { schema: property as Place['schema'], at: trail(within, name) }
             const known = view.properties.get(name)
             if (known) known.parts.push(place)
             else own(view, 'properties').set(name, { parts: [place] })
@@ -277,18 +278,18 @@ export class Views {
       case 'additionalProperties':
       case 'unevaluatedProperties':
         if (value === false) view.closed = true
-        else if (isObject(value) && keywordsOf(value).length > 0) own(view, 'others').push({ schema: value, at: trail(at, word) })
+        else if (isObject(value) && keywordsOf(value).length > 0) own(view, 'others').push({ schema: value, at: within })
         return
       case 'items':
-        if (value !== true && value !== undefined) own(view, 'items').push({ schema: value as Place['schema'], at: trail(at, word) })
+        if (value !== true && value !== undefined) own(view, 'items').push({ schema: value as Place['schema'], at: within })
         return
       case 'prefixItems':
         for (const [index, item] of listOf(value).entries())
-          own(view, 'prefix')[index] = [...(view.prefix[index] ?? []), { schema: item as Place['schema'], at: trail(at, word, index) }]
+          own(view, 'prefix')[index] = [...(view.prefix[index] ?? []), { schema: item as Place['schema'], at: trail(within, index) }]
         return
       case 'allOf':
         for (const [index, part] of listOf(value).entries())
-          this.#collect({ schema: part as Place['schema'], at: trail(at, word, index) }, view, seen)
+          this.#collect({ schema: part as Place['schema'], at: trail(within, index) }, view, seen)
         return
       case 'anyOf':
       case 'oneOf':
@@ -309,8 +310,9 @@ export class Views {
   /** A union without its null; one of a single member is that member, one of values is an enum. */
   #union(word: string, list: readonly unknown[], schema: Schema, at: Place['at'], view: View, seen: Set<unknown>): void {
     const members: Place[] = []
+    const within = trail(at, word)
     const nullable = this.#flatten(
-      list.map((member, index) => ({ schema: member as Place['schema'], at: trail(at, word, index) })),
+      list.map((member, index) => ({ schema: member as Place['schema'], at: trail(within, index) })),
       members,
       new Set(),
     )
@@ -357,11 +359,12 @@ export class Views {
       const words = keywordsOf(schema)
       const inner = words.length === 1 && (words[0] === 'anyOf' || words[0] === 'oneOf') ? words[0] : undefined
       if (inner && Array.isArray(schema[inner])) {
-        const within = (schema[inner] as unknown[]).map((member, index) => ({
+        const within = trail(place.at, inner)
+        const parts = (schema[inner] as unknown[]).map((member, index) => ({
           schema: member as Place['schema'],
-          at: trail(place.at, inner, index),
+          at: trail(within, index),
         }))
-        if (this.#flatten(within, members, seen)) nullable = true
+        if (this.#flatten(parts, members, seen)) nullable = true
         continue
       }
       const values = listed(schema)

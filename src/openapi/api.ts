@@ -68,6 +68,10 @@ class Modeller {
   readonly #swagger: boolean
   /** Fields that are ignored, by name, with the places. */
   readonly #ignored = new Map<string, Pointer[]>()
+  // Shared by identity: most operations have the same few components.
+  readonly #parameters = new Map<Pointer, ApiParameter>()
+  readonly #contents = new Map<readonly ShownMedia[], ReadonlyMap<string, ApiMedia>>()
+  readonly #answers = new Map<Part, ApiResponse>()
   #callbacks = 0
   #links = 0
 
@@ -150,12 +154,16 @@ class Modeller {
       this.#ignore(`the header parameter ${called}`, part.pointer)
       return undefined
     }
-    return {
+    const known = this.#parameters.get(part.pointer)
+    if (known) return known
+    const parameter = {
       ...this.#field(called, this.#reader.described(part.value), part.value, part.pointer),
       // A path has no parts that may be absent.
       ...(where === 'path' && { required: true }),
       in: where as ApiParameter['in'],
     }
+    this.#parameters.set(part.pointer, parameter)
+    return parameter
   }
 
   /** `described` is what `written` is in OpenAPI 3. */
@@ -183,8 +191,11 @@ class Modeller {
     return { required, description: textOf(description), content: this.#content(content), origin: this.#origin(at) }
   }
 
+  /** Content that many messages share is made once. */
   #content(content: readonly ShownMedia[]): ReadonlyMap<string, ApiMedia> {
-    return new Map(
+    const known = this.#contents.get(content)
+    if (known) return known
+    const made = new Map(
       content.map(({ value, written, pointer }): [string, ApiMedia] => {
         const schemaAt = this.#swagger ? pointer : [...pointer, 'schema']
         return [
@@ -199,6 +210,8 @@ class Modeller {
         ]
       }),
     )
+    this.#contents.set(content, made)
+    return made
   }
 
   #responses(operation: JsonObject, pointer: Pointer): ReadonlyMap<string, ApiResponse> {
@@ -215,16 +228,21 @@ class Modeller {
   #response({ part, content, fields, pointer }: Answered): ApiResponse {
     const { description, summary, links } = part?.value ?? {}
     if (isObject(links)) this.#links += keysOf(links).length
+    const isElsewhere = (name: string) => !this.#swagger && elsewhere.header.some((one) => one === name)
+    for (const [name, field] of fields) if (isElsewhere(name)) this.#ignore(`the header ${name} of a response`, field.pointer)
+    const known = part && this.#answers.get(part)
+    if (known) return known
     const headers = new Map<string, ApiField>()
     for (const [name, field] of fields)
-      if (!this.#swagger && elsewhere.header.some((one) => one === name)) this.#ignore(`the header ${name} of a response`, field.pointer)
-      else headers.set(name, this.#field(name, field.value, field.value, field.pointer))
-    return {
+      if (!isElsewhere(name)) headers.set(name, this.#field(name, field.value, field.value, field.pointer))
+    const response = {
       description: textOf(description) ?? textOf(summary) ?? '',
       headers,
       content: this.#content(content),
       origin: this.#origin(part?.pointer ?? pointer),
     }
+    if (part) this.#answers.set(part, response)
+    return response
   }
 
   #ignore(what: string, pointer: Pointer): void {

@@ -145,7 +145,7 @@ export class Schemas {
 
   /** A schema that stands at a place. */
   of(schema: unknown, pointer: Pointer): JsonSchema {
-    return this.#of(schema, trail(undefined, ...pointer), 0)
+    return this.#of(schema, pointer, 0)
   }
 
   /** The named schemas: those of the document in its order, then what else was referred to. */
@@ -266,17 +266,18 @@ export class Schemas {
         return this.#discriminator(value, trail(at, key))
     }
     const shape = shapes.get(key)
-    const below = (item: unknown, step: number) => this.#of(item, trail(at, key, step), depth + 1)
     if (shape === undefined) return value
+    const within = trail(at, key)
+    const below = (item: unknown, step: number) => this.#of(item, trail(within, step), depth + 1)
     if (key === 'items' && Array.isArray(value)) {
       const prefix = ['prefixItems', value.map(below)] as const
       if (!('additionalItems' in schema)) return new Instead(prefix)
       return new Instead(prefix, ['items', this.#of(schema.additionalItems, trail(at, 'additionalItems'), depth + 1)])
     }
-    if (shape === 'one') return this.#of(value, trail(at, key), depth + 1)
+    if (shape === 'one') return this.#of(value, within, depth + 1)
     if (shape === 'list' && Array.isArray(value)) return mapped(value, below)
-    if (shape === 'map' && isObject(value)) return this.#map(value, trail(at, key), depth)
-    this.#remark(`${key} is ${kind(value)}, and is not read`, trail(at, key))
+    if (shape === 'map' && isObject(value)) return this.#map(value, within, depth)
+    this.#remark(`${key} is ${kind(value)}, and is not read`, within)
     return GONE
   }
 
@@ -285,7 +286,7 @@ export class Schemas {
     if (depth > MAX_DEPTH) throw this.#reader.refuse('the schema is nested too deeply', pointerOf(at))
     const reference = aliased(value)
     const found = typeof reference === 'string' ? this.#reader.step(reference, pointerOf(at)) : undefined
-    if (found && isObject(found.value)) return this.#map(found.value, trail(undefined, ...found.pointer), depth + 1)
+    if (found && isObject(found.value)) return this.#map(found.value, found.pointer, depth + 1)
     let made: Record<string, unknown> | undefined
     const names = Object.keys(value)
     for (let index = 0; index < names.length; index++) {
@@ -310,17 +311,17 @@ export class Schemas {
     if (!isObject(value) || !isObject(value.mapping)) return value
     const mapping = Object.entries(value.mapping).map(([tag, target]) => {
       if (typeof target !== 'string') return [tag, target]
-      return [tag, this.#taken.has(target) ? refTo(target) : (this.#refer(target, trail(at, 'mapping', tag)) ?? target)]
+      return [tag, this.#taken.has(target) ? refTo(target) : (this.#refer(target, trail(trail(at, 'mapping'), tag)) ?? target)]
     })
     return { ...value, mapping: Object.fromEntries(mapping) }
   }
 
   /** A `$ref` as it leads to a named schema, or `undefined` if what it leads to is not read. */
   #refer(reference: string, at: Trail): string | undefined {
-    let root = at
-    while (root.up) root = root.up
+    let start = at
+    while ('up' in start) start = start.up
     // The same words lead to the same schema from everywhere in a file.
-    const file = root.keys[0]
+    const [file] = start
     let targets = this.#targets.get(file)
     if (!targets) {
       targets = new Map()

@@ -1,15 +1,13 @@
-/** A way from the root of a document, as a list from its end: most places are never asked for. */
+/** A way from the root of a document: a pointer, or a key and the way to where it stands. Most places are never asked for. */
 import type { Pointer } from '../rules/description.js'
 
-export interface Trail {
-  readonly up: Trail | undefined
-  readonly keys: Pointer
-}
+export type Trail = Pointer | { readonly up: Trail; readonly key: string | number }
 
-export const trail = (up: Trail | undefined, ...keys: Pointer): Trail => ({ up, keys })
+export const trail = (up: Trail, key: string | number): Trail => ({ up, key })
 
 export const pointerOf = (end: Trail): Pointer => {
-  const parts: Pointer[] = []
-  for (let at: Trail | undefined = end; at; at = at.up) parts.unshift(at.keys)
-  return parts.flat()
+  const keys: (string | number)[] = []
+  let at = end
+  for (; 'up' in at; at = at.up) keys.push(at.key)
+  return [...at, ...keys.reverse()]
 }
