@@ -106,11 +106,14 @@ const paramsStep = (names: readonly string[], schema: Schema | undefined): Step 
     return (exchange) => {
       exchange.told.params = read(exchange)
     }
-  return (exchange) =>
-    after(check(schema, read(exchange)), (checked) => {
-      if (checked.issues) noted(exchange, 'path', checked.issues)
-      else exchange.told.params = checked.value
-    })
+  const take = (exchange: Exchange, checked: Checked): void => {
+    if (checked.issues) noted(exchange, 'path', checked.issues)
+    else exchange.told.params = checked.value
+  }
+  return (exchange) => {
+    const checked = check(schema, read(exchange))
+    return isPromise(checked) ? checked.then((known) => take(exchange, known)) : take(exchange, checked)
+  }
 }
 
 /** Where a schema wants several and one came, one is several: it is asked again, with arrays in the places it complained of. */

@@ -157,17 +157,16 @@ export const serve = <const C extends Contract, const U extends readonly Middlew
   /** Goes on from a step; waits only for what is to be waited for. */
   const proceed = (exchange: Exchange, from: number): Response | Promise<Response> => {
     const { steps } = exchange.plan
-    const fail = (error: unknown) => failed(error, exchange)
     try {
       for (let i = from; i < steps.length; i++) {
         const done = steps[i]!(exchange)
         if (done === undefined) continue
-        return isPromise(done) ? done.then((known) => known ?? proceed(exchange, i + 1)).catch(fail) : done
+        return isPromise(done) ? done.then((known) => known ?? proceed(exchange, i + 1)).catch((error) => failed(error, exchange)) : done
       }
     } catch (error) {
-      return fail(error)
+      return failed(error, exchange)
     }
-    return fail(new Error('no step has answered'))
+    return failed(new Error('no step has answered'), exchange)
   }
 
   const answer = (plan: Plan, request: Request, search: string, values: Exchange['values'], context: unknown) => {
