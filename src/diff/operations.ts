@@ -62,6 +62,8 @@ export class Operations {
   readonly #securities: Securities
   readonly #told: Told[] = []
   readonly #met = new Set<Node>()
+  /** Pairs of which nothing is told, wherever they are used: most are components, which many operations share. */
+  readonly #quiet = new Map<object, Set<object>>()
   #oldFile = ''
   #newFile = ''
 
@@ -100,6 +102,17 @@ export class Operations {
 
   #tell(id: ChangeId, use: Spot, values: Values, old: Origin | Trail | undefined, now: Origin | Trail | undefined, base = 'body'): void {
     this.#told.push({ id, values, use, base, at: '', old, new: now })
+  }
+
+  /** Tells of a pair, but not again where there was nothing to tell. */
+  #pair<Part extends object>(a: Part, b: Part, tell: () => void): void {
+    const quiet = this.#quiet.get(a)
+    if (quiet?.has(b)) return
+    const { length } = this.#told
+    tell()
+    if (this.#told.length > length) return
+    if (quiet) quiet.add(b)
+    else this.#quiet.set(a, new Set([b]))
   }
 
   #servers(): void {
@@ -173,7 +186,7 @@ export class Operations {
     for (const [key, one] of before) {
       const other = now.get(key)
       const base = parameterBase(other ?? one)
-      if (other) this.#parameter(one, other, use)
+      if (other) this.#pair(one, other, () => this.#parameter(one, other, use))
       else if (one.in !== 'path') {
         const [moved, to] =
           [...added].find(
@@ -280,7 +293,7 @@ export class Operations {
     for (const [status, one] of before) {
       const other = now.get(status)
       const at = { ...use, status }
-      if (other) this.#response(one, other, at)
+      if (other) this.#pair(one, other, () => this.#response(one, other, at))
       else
         this.#tell(
           isSuccess(status) ? 'response-success-status-removed' : 'response-status-removed',
@@ -459,14 +472,18 @@ const reachable = ({ operations, schemas }: Api): ReadonlySet<string> => {
       if (named || (key !== 'enum' && key !== 'examples' && key !== 'example')) visit(inner, !named && key === 'properties')
     }
   }
-  for (const { parameters, body, responses } of operations) {
-    for (const { schema } of parameters) visit(schema)
-    for (const content of [body?.content, ...[...responses.values()].map((response) => response.content)])
-      for (const media of content?.values() ?? []) {
-        visit(media.schema)
-        visit(media.itemSchema)
-      }
-    for (const { headers } of responses.values()) for (const { schema } of headers.values()) visit(schema)
+  const visitContent = (content: ReadonlyMap<string, ApiMedia> | undefined): void => {
+    for (const media of content?.values() ?? []) {
+      visit(media.schema)
+      visit(media.itemSchema)
+    }
+  }
+  // Many operations share them.
+  for (const { schema } of new Set(operations.flatMap(({ parameters }) => parameters))) visit(schema)
+  for (const { body } of operations) visitContent(body?.content)
+  for (const { content, headers } of new Set(operations.flatMap(({ responses }) => [...responses.values()]))) {
+    visitContent(content)
+    for (const { schema } of headers.values()) visit(schema)
   }
   return names
 }

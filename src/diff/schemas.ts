@@ -124,7 +124,7 @@ export class Schemas {
   readonly #new: Views
   readonly #sameness: Sameness
   readonly #nodes = new Map<string, Node>()
-  readonly #numbers = new WeakMap<object, number>()
+  readonly #numbers = new Map<object, number>()
   #count = 0
 
   constructor(old: Views, now: Views, sameness: Sameness) {

@@ -113,7 +113,7 @@ export class Schemas {
   readonly #names = new Map<string, string>()
   readonly #taken = new Set<string>()
   readonly #waiting: { readonly name: string; readonly schema: unknown; readonly pointer: Pointer }[] = []
-  readonly #known = new WeakMap<object, JsonSchema>()
+  readonly #known = new Map<object, JsonSchema>()
   /** What references lead to, by the first key of where they stand: the file, where there are several. */
   readonly #targets = new Map<string | number | undefined, Map<string, string>>()
   #ignored: { readonly pointer: Pointer; count: number } | undefined
