@@ -208,6 +208,7 @@ class Comparison {
   readonly #direction: Direction
   readonly #manner: Manner
   readonly #node: Node
+  readonly #scores = new Map<Member, Map<Member, number>>()
 
   constructor(
     schemas: Schemas,
@@ -627,20 +628,35 @@ class Comparison {
     if (added.length > 0) this.#emit(this.#request ? 'request-member-added' : 'response-member-added', { to: names(added) })
   }
 
-  /** How alike two members are, from 0 to 1: what types they have, and the names of what they hold. */
+  /** How alike two members are, asked once for each pair. */
   #alikeness(one: Member, other: Member): number {
+    let scores = this.#scores.get(one)
+    if (!scores) {
+      scores = new Map()
+      this.#scores.set(one, scores)
+    }
+    let score = scores.get(other)
+    if (score === undefined) {
+      score = this.#score(one, other)
+      scores.set(other, score)
+    }
+    return score
+  }
+
+  /** From 0 to 1: what types they have, and the names of what they hold. */
+  #score(one: Member, other: Member): number {
     const [a, b] = [this.#oldViews.of(one.parts), this.#newViews.of(other.parts)]
     if (a.types && b.types && ![...a.types].some((type) => b.types?.has(type) || (type === 'integer' && b.types?.has('number')))) return 0
-    const [names, others] = [new Set(a.properties.keys()), new Set(b.properties.keys())]
     for (const [name, { parts }] of a.properties) {
+      const other = b.properties.get(name)
+      if (!other) continue
       // A property of one value each tells members apart: another value is another member.
       const mine = this.#oldViews.of(parts).values
-      const yours = others.has(name) ? this.#newViews.of(b.properties.get(name)!.parts).values : undefined
+      const yours = mine && this.#newViews.of(other.parts).values
       if (mine?.size === 1 && yours?.size === 1 && !yours.has([...mine.keys()][0]!)) return 0
     }
-    if (names.size === 0 && others.size === 0)
-      return a.values && b.values ? overlap(new Set(a.values.keys()), new Set(b.values.keys())) || 0.5 : 0.6
-    return overlap(names, others)
+    if (a.properties.size === 0 && b.properties.size === 0) return a.values && b.values ? overlap(a.values, b.values) || 0.5 : 0.6
+    return overlap(a.properties, b.properties)
   }
 }
 
@@ -664,8 +680,9 @@ const tagsOf = (a: readonly Member[], b: readonly Member[]): ReadonlyMap<Member,
   return of && new Map(all.map((member) => [member, of(member)!]))
 }
 
-const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
-  const both = [...a].filter((name) => b.has(name)).length
+const overlap = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): number => {
+  let both = 0
+  for (const name of a.keys()) if (b.has(name)) both++
   return both / (a.size + b.size - both)
 }
 
