@@ -56,6 +56,11 @@ const written = (value: unknown): string => {
 
 const typesText = (types: ReadonlySet<string> | undefined): string => (types ? [...types].sort().join(' or ') || 'nothing' : 'anything')
 
+const isWithin = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean => {
+  for (const one of some) if (!all.has(one)) return false
+  return true
+}
+
 /** Whether one type takes in another. */
 const covers = (types: ReadonlySet<string>, type: string, text: boolean): boolean =>
   types.has(type) || (type === 'integer' && types.has('number')) || (text && types.has('string') && type !== 'object' && type !== 'array')
@@ -305,9 +310,9 @@ class Comparison {
     const text = this.#manner.text === true
     const id = (what: 'narrowed' | 'widened' | 'changed'): ChangeId =>
       this.#request ? (`request-type-${what}` as const) : (`response-type-${what}` as const)
+    if (a === b || (a && b && isWithin(a, b) && isWithin(b, a))) return true
     const values = { from: typesText(a), to: typesText(b) }
     if (!a || !b) {
-      if (a === b) return true
       // A schema with a union of its own says in its members what it takes.
       if ((a ? this.#b : this.#a).unions.length > 0) return true
       // Values say what types there are.
@@ -381,6 +386,7 @@ class Comparison {
 
   #bounds(): void {
     const [a, b] = [this.#a, this.#b]
+    if (a.bounds.size === 0 && b.bounds.size === 0) return
     for (const [inclusive, exclusive, sign] of ranges) {
       if (!this.#applies(inclusive)) continue
       const [one, other] = [endOf(a, inclusive, exclusive), endOf(b, inclusive, exclusive)]
@@ -410,8 +416,7 @@ class Comparison {
 
   /** Whether a property is none in this direction: read-only in requests, write-only in responses. */
   #hidden(property: Property, views: Views): boolean {
-    const word = this.#request ? 'readOnly' : 'writeOnly'
-    return property.parts.some((part) => flagged(part, word, views))
+    return isFlagged(property, this.#request ? 'readOnly' : 'writeOnly', views)
   }
 
   #object(): void {
@@ -452,12 +457,15 @@ class Comparison {
   }
 
   #kept(property: string, one: Property, other: Property): void {
-    const places = { property, old: one.parts[0]?.at ?? this.#at('old'), new: other.parts[0]?.at ?? this.#at('new') }
-    const [before, now] = [this.#a.required.has(property), this.#b.required.has(property)]
-    if (now && !before) this.#emit(this.#request ? 'request-property-became-required' : 'response-property-became-required', {}, places)
-    if (before && !now) this.#emit(this.#request ? 'request-property-became-optional' : 'response-property-became-optional', {}, places)
-    const deprecated = ({ parts }: Property, views: Views) => parts.some((part) => flagged(part, 'deprecated', views))
-    if (deprecated(other, this.#newViews) && !deprecated(one, this.#oldViews)) this.#emit('property-deprecated', {}, places)
+    const said = (id: ChangeId) => {
+      const [old, now] = [one.parts[0]?.at ?? this.#at('old'), other.parts[0]?.at ?? this.#at('new')]
+      this.#emit(id, {}, { property, old, new: now })
+    }
+    const before = this.#a.required.has(property)
+    const now = this.#b.required.has(property)
+    if (now && !before) said(this.#request ? 'request-property-became-required' : 'response-property-became-required')
+    if (before && !now) said(this.#request ? 'request-property-became-optional' : 'response-property-became-optional')
+    if (isFlagged(other, 'deprecated', this.#newViews) && !isFlagged(one, 'deprecated', this.#oldViews)) said('property-deprecated')
     this.#descend(`.${property}`, one.parts, other.parts)
   }
 
@@ -694,6 +702,11 @@ const flagged = (given: Place, word: string, views: Views, depth = 0): boolean =
   if (!isObject(schema) || depth > 5) return false
   if (schema[word] === true) return true
   return Array.isArray(schema.allOf) && schema.allOf.some((part) => flagged({ schema: part, at: given.at }, word, views, depth + 1))
+}
+
+const isFlagged = ({ parts }: Property, word: string, views: Views): boolean => {
+  for (const part of parts) if (flagged(part, word, views)) return true
+  return false
 }
 
 const slices = new WeakMap<Schema, Map<string, Schema>>()
