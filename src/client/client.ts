@@ -66,8 +66,8 @@ const makeCall = (route: Route, name: readonly string[], common: Loose, options:
     for (const key in input) if (shorthand.test(key)) setField(headers, fieldOf(key), input[key])
 
     let body: BodyInit | undefined
-    if (input.body !== undefined && sent.length) {
-      const [type, schema] = sent.find(([type]) => type === input.type) ?? sent[0]!
+    if (input.body !== undefined && sent[0]) {
+      const [type, schema] = sent.find(([type]) => type === input.type) ?? sent[0]
       body = encode(type, written(schema, input.body))
       // fetch makes the boundary of parts, and says it.
       if (!(body instanceof FormData)) headers['content-type'] = type

@@ -29,8 +29,11 @@ export const encode = (type: string, value: unknown): BodyInit => {
 const reader = (charset: string): TextDecoder => new TextDecoder(charset, { fatal: true })
 const utf8 = /* @__PURE__ */ reader('utf-8')
 
+/** Content as it came. */
+export type Octets = ArrayBuffer | Uint8Array<ArrayBuffer>
+
 /** The value that content stands for, or its promise. Throws when it is not what its type says. */
-export const decode = (type: string, content: ArrayBuffer): unknown => {
+export const decode = (type: string, content: Octets): unknown => {
   if (isJson(type)) return JSON.parse(utf8.decode(content))
   const kind = essence(type)
   if (/^text\/|[/+]xml$/.test(kind)) return reader(/charset="?([^\s";]+)/i.exec(type)?.[1] ?? 'utf-8').decode(content)

@@ -2,7 +2,7 @@
 import type { Breach, BreachReason, Issue } from '../../types/reply.js'
 import type { Schema } from '../../types/schema.js'
 import { unchanged } from './columns.js'
-import { decode, essence } from './content.js'
+import { decode, essence, type Octets } from './content.js'
 import type { Answer, Loose, Plan } from './plan.js'
 
 /** A message with what the contract says of it, and its content, where some was promised and came. */
@@ -12,10 +12,23 @@ export interface Outcome {
   readonly matched: readonly [type: string, schema: Schema] | undefined
   /** The media type that came. */
   readonly type: string
-  readonly content: ArrayBuffer | undefined
+  readonly content: Octets | undefined
 }
 
 const covers = (type: string, came: string): boolean => (type.endsWith('*') ? came.startsWith(type.split('*', 1)[0]!) : type === came)
+
+/** Reads content by its chunks, of which most have one: with `arrayBuffer()` a whole call would take a quarter longer on Node. */
+const read = async (response: Response): Promise<Octets> => {
+  // Some that stand in for fetch have no streams.
+  const reader = response.body?.getReader?.()
+  const chunks: Octets[] = []
+  while (reader) {
+    const { done, value } = await reader.read()
+    if (done) break
+    chunks.push(value)
+  }
+  return (!chunks[1] && chunks[0]) || (reader ? new Blob(chunks) : response).arrayBuffer()
+}
 
 /** Reads a message as far as the contract has promised something: content that nobody declared is not read. */
 export const receive = async (responding: Promise<Response>, { answers, conditional }: Plan, input: Loose): Promise<Outcome> => {
@@ -27,8 +40,8 @@ export const receive = async (responding: Promise<Response>, { answers, conditio
       : (answers[code] ?? answers[`${`${code}`[0]}xx`] ?? answers.default)
   const type = response.headers.get('content-type') ?? ''
   const matched = answer?.types.find(([declared]) => declared === type || covers(essence(declared), essence(type)))
-  if (answer && !answer.types.length) response.body?.cancel().catch(() => {})
-  return { response, answer, matched, type, content: matched && (await response.arrayBuffer()) }
+  if (answer && !answer.types[0]) response.body?.cancel().catch(() => {})
+  return { response, answer, matched, type, content: matched && (await read(response)) }
 }
 
 type Checked = { readonly value: unknown; readonly issues?: undefined } | { readonly issues: readonly Issue[] }
@@ -61,7 +74,7 @@ export const replyOf = async ({ response, answer, matched, type, content }: Outc
     if (checked.value !== undefined) headers[name] = checked.value
   }
   let body: unknown
-  if (types.length) {
+  if (types[0]) {
     if (!content) return breach('content-type', [{ message: `expected ${types.map(([type]) => type)}, got ${type}` }])
     try {
       body = await decode(type, content)
@@ -72,8 +85,5 @@ export const replyOf = async ({ response, answer, matched, type, content }: Outc
     if (checked.issues) return breach('body', checked.issues)
     body = checked.value
   }
-  const reply: Record<string, unknown> = { status, ok, body, headers, response }
-  if (status !== code) reply.code = code
-  if (several) reply.type = matched![0]
-  return reply
+  return { status, ok, body, headers, response, ...(status !== code && { code }), ...(several && { type: matched![0] }) }
 }

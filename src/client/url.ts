@@ -1,4 +1,5 @@
 /** URLs: what a user gives stands in its segment or its query field and nowhere else. */
+
 /** Refuses what cannot be sent, in a sentence that names the place. */
 export const refuse = (place: string, why: string): never => {
   throw new TypeError(`${place} ${why}`)
@@ -24,9 +25,8 @@ export const textOf = (value: unknown, place: string): string =>
       ? refuse(place, 'is no text, number or boolean')
       : String(value)
 
-/** A value as a part of a URI. Most are plain, and stand as they are: to look at those once is much faster. */
-const partOf = (value: unknown, place: string): string =>
-  typeof value === 'string' && /^[\w-]+$/.test(value) ? value : percentEncode(textOf(value, place))
+/** A value as a part of a URI. */
+const partOf = (value: unknown, place: string): string => percentEncode(textOf(value, place))
 
 /**
  * What makes the path of its parameters. A parameter is one segment: nothing, `.` and `..` are none, and would change which resource
@@ -55,5 +55,5 @@ export const queryOf = (query: Readonly<Record<string, unknown>>): string => {
   const fields = Object.entries(query).flatMap(([name, value]) =>
     [value].flat().flatMap((item) => (item === undefined ? [] : `${partOf(name, 'query')}=${partOf(item, `query.${name}`)}`)),
   )
-  return fields.length ? `?${fields.join('&')}` : ''
+  return fields[0] ? `?${fields.join('&')}` : ''
 }

@@ -113,12 +113,11 @@ const law: unique symbol = Symbol.for('statute.law')
 /** The law that a contract was declared under, where it is not the default one. */
 export const lawOf = (contract: Contract): Law | undefined => (contract as { readonly [law]?: Law })[law]
 
+const made = (routes: object, options: object = {}): object => ({ routes, options })
+
 /** `contract` for a law. */
-export const defineContract = <L extends Law>(own?: L): DefineContract<L> =>
-  as<DefineContract<L>>((routes: object, options: object = {}) => {
-    const made = { routes, options }
-    return own ? Object.defineProperty(made, law, { value: own }) : made
-  })
+export const defineContract = <L extends Law>(own: L): DefineContract<L> =>
+  as<DefineContract<L>>((routes: object, options?: object) => Object.defineProperty(made(routes, options), law, { value: own }))
 
 /**
  * Routes under names, with what they have in common.
@@ -127,7 +126,7 @@ export const defineContract = <L extends Law>(own?: L): DefineContract<L> =>
  *
  * @example contract({ list: get('/todos', { responses: { 200: json(Todos) } }) }, { common: { 500: problem() } })
  */
-export const contract: DefineContract<Rfc9110> = /* @__PURE__ */ defineContract<Rfc9110>()
+export const contract: DefineContract<Rfc9110> = made as never
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 

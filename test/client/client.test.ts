@@ -281,6 +281,20 @@ describe('a server that behaves badly', () => {
     const reply = await read()
     expect(reply.status === 200 && reply.body.title.length).toBe(32 << 20)
   })
+  it('sends it in pieces, and parts a character: it is put together', async () => {
+    const octets = Buffer.from(JSON.stringify({ ...todo, title: '…' }))
+    const middle = octets.indexOf(0xe2) + 1
+    server.answer = (response) => {
+      response.writeHead(200, { ...fields, etag: '"1"' }).write(octets.subarray(0, middle))
+      setTimeout(() => response.end(octets.subarray(middle)), 50)
+    }
+    expect(await read()).toMatchObject({ status: 200, body: { title: '…' } })
+  })
+  it('is stood in for by something without streams: content is read all the same', async () => {
+    const whole = Object.defineProperty(Response.json(todo, { headers: { etag: '"1"' } }), 'body', { value: undefined })
+    const answered = client(todos, { baseUrl: '', fetch: async () => whole }).read({ params: { id: todo.id } })
+    expect(await answered).toMatchObject({ status: 200, body: todo })
+  })
   it('sends content that nobody declared, without end: it is not read', async () => {
     let open = true
     server.answer = (response) => {
