@@ -156,12 +156,10 @@ class Modeller {
     }
     const known = this.#parameters.get(part.pointer)
     if (known) return known
-    const parameter = {
-      ...this.#field(called, this.#reader.described(part.value), part.value, part.pointer),
-      // A path has no parts that may be absent.
-      ...(where === 'path' && { required: true }),
-      in: where as ApiParameter['in'],
-    }
+    const field = this.#field(called, this.#reader.described(part.value), part.value, part.pointer)
+    // A path has no parts that may be absent.
+    const required = where === 'path' || field.required
+    const parameter = { ...field, required, in: where as ApiParameter['in'] }
     this.#parameters.set(part.pointer, parameter)
     return parameter
   }

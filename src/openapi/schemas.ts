@@ -66,11 +66,10 @@ const nullable = (schema: JsonObject): JsonObject => {
     return { ...Object.fromEntries(entries.filter(([key]) => isAnnotation(key))), anyOf: [Object.fromEntries(asks), { type: 'null' }] }
   }
   const values = schema.enum
-  return {
-    ...schema,
-    ...(type !== undefined && { type: [...new Set([type, 'null'].flat())] }),
-    ...(Array.isArray(values) && !values.includes(null) && { enum: [...values, null] }),
-  }
+  const made: Record<string, unknown> = { ...schema }
+  if (type !== undefined) made.type = [...new Set([type, 'null'].flat())]
+  if (Array.isArray(values) && !values.includes(null)) made.enum = [...values, null]
+  return made
 }
 
 /** What a keyword becomes that says nothing here, or is said by other words. */
