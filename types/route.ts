@@ -53,6 +53,8 @@ export interface SpecParts<L extends Law = Rfc9110> {
   readonly summary?: string
   readonly description?: string
   readonly tags?: readonly string[]
+  /** What the operation of an OpenAPI document says besides: `operationId`, `security`, cookies among `parameters`. */
+  readonly openapi?: object
 }
 /** The keys that a route may have. */
 export type SpecKey = keyof SpecParts
@@ -117,6 +119,8 @@ export interface ContractOptions<L extends Law = Rfc9110> {
   readonly role?: Role
   readonly waive?: RuleWaivers & { readonly [rule: string]: string }
   readonly name?: string
+  /** What an OpenAPI document says besides: `info`, `servers`, `securitySchemes`, `security`, `tags`. */
+  readonly openapi?: object
 }
 
 /** A declared contract. */

@@ -84,6 +84,7 @@ const NOBODY: Api = {
   description: undefined,
   openapi: '3.1.0',
   servers: [],
+  security: [],
   operations: [],
   schemas: new Map(),
   securitySchemes: new Map(),

@@ -45,10 +45,10 @@ const written = (document: object, format: 'json' | 'yaml'): string => {
 export const openapi = async (file: string, options: OpenApiOptions, world: World): Promise<number> => {
   const { source, contract, name } = await loadContract(file, options.export, 'nothing was written', world)
   const manifest = manifestOf(path.dirname(source))
-  const info = {
-    title: options.title ?? textOf((contract.options as { readonly name?: unknown }).name) ?? textOf(manifest.name) ?? name,
-    version: options.apiVersion ?? textOf(manifest.version) ?? '0.0.0',
-  }
+  const own = contract.options as { readonly name?: unknown; readonly openapi?: { readonly info?: { readonly version?: unknown } } }
+  const title = options.title ?? (textOf(own.name) === undefined ? (textOf(manifest.name) ?? name) : undefined)
+  const version = options.apiVersion ?? (textOf(own.openapi?.info?.version) === undefined ? textOf(manifest.version) : undefined)
+  const info = { ...(title !== undefined && { title }), ...(version !== undefined && { version }) }
   const { document, notes } = toOpenAPI(contract, info, { openapi: options.openapi })
   for (const note of notes) world.err(`note: ${note}\n`)
   if (Object.keys(document.paths as object).length === 0)

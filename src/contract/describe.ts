@@ -27,6 +27,7 @@ const keys = {
   summary: true,
   description: true,
   tags: true,
+  openapi: true,
 } as const satisfies Record<keyof Required<Route['spec']>, true>
 
 /** The JSON schema of what a schema takes in, where it can say so: zod can, others by Standard JSON Schema. */

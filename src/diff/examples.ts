@@ -445,16 +445,16 @@ export const examples: { readonly [Id in ChangeId]: Example } = {
   },
   'response-condition-added': {
     old: response(string),
-    now: response({ ...string, contentEncoding: 'base64' }),
+    now: response({ ...string, contentEncoding: 'base16' }),
     back: ['response-condition-removed'],
   },
   'response-condition-changed': {
     old: response({ ...string, contentEncoding: 'base32' }),
-    now: response({ ...string, contentEncoding: 'base64' }),
+    now: response({ ...string, contentEncoding: 'base16' }),
     back: ['response-condition-changed'],
   },
   'response-condition-removed': {
-    old: response({ ...string, contentEncoding: 'base64' }),
+    old: response({ ...string, contentEncoding: 'base16' }),
     now: response(string),
     back: ['response-condition-added'],
   },

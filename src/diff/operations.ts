@@ -1,9 +1,12 @@
 /** What changed around the schemas: operations, parameters, content, responses, header fields, servers. */
 
+import { elsewhere } from '../openapi/api.js'
 import type { Api, ApiBody, ApiField, ApiMedia, ApiOperation, ApiParameter, ApiResponse, JsonSchema, Origin } from '../openapi/model.js'
 import { type Trail, trail } from '../openapi/trail.js'
 import type { ChangeId } from '../rules/changes.js'
-import { type Place, Side } from './place.js'
+import { mirrored as whenNotModified } from '../rules/not-modified-mirrors-200-fields.js'
+import { mirrored as whenPartial } from '../rules/partial-mirrors-200-fields.js'
+import { keywordsOf, type Place, Side } from './place.js'
 import { Sameness, sameData } from './same.js'
 import { type Direction, list, type Node, Schemas, type Values } from './schemas.js'
 import { Securities } from './securities.js'
@@ -53,6 +56,8 @@ const isSuccess = (status: string): boolean => status.startsWith('2')
 const today = (): string => new Date().toISOString().slice(0, 10)
 const isDate = (text: string): boolean => !Number.isNaN(Date.parse(text))
 const dayOf = (text: string): string => new Date(text).toISOString().slice(0, 10)
+
+const repeated: Readonly<Record<string, readonly string[]>> = { 304: whenNotModified, 206: whenPartial }
 
 export class Operations {
   readonly #old: Api
@@ -181,7 +186,8 @@ export class Operations {
   // --- parameters ---------------------------------------------------------------------------------------------------------------
 
   #parameters(a: ApiOperation, b: ApiOperation, use: Spot): void {
-    const [before, now] = [parametersOf(a), parametersOf(b)]
+    const described = (operation: ApiOperation) => this.#described(parametersOf(operation), 'parameter')
+    const [before, now] = [described(a), described(b)]
     const added = new Map([...now].filter(([key]) => !before.has(key)))
     for (const [key, one] of before) {
       const other = now.get(key)
@@ -221,6 +227,15 @@ export class Operations {
     const alike = !isCompound(a) && !isCompound(b) && a.type === b.type && nameOfStyle(a, a.in) === nameOfStyle(b, b.in)
     if (from !== to && !alike) said('request-parameter-style-changed', { from, to })
     this.#schema(a.schema, b.schema, a.origin, b.origin, 'request', use, base, b.type === undefined)
+  }
+
+  /** Less what later versions say elsewhere than among the fields, where 2.0 is compared with one of them. */
+  #described<T extends ApiField & { readonly in?: string }>(fields: ReadonlyMap<string, T>, of: keyof typeof elsewhere): Map<string, T> {
+    const isOld = ({ openapi }: Api) => openapi.startsWith('2')
+    if (isOld(this.#old) === isOld(this.#new)) return new Map(fields)
+    return new Map(
+      [...fields].filter(([, { name, in: where = 'header' }]) => where !== 'header' || !elsewhere[of].includes(name.toLowerCase())),
+    )
   }
 
   // --- content ------------------------------------------------------------------------------------------------------------------
@@ -277,7 +292,13 @@ export class Operations {
   }
 
   #media(a: ApiMedia, b: ApiMedia, direction: Direction, use: Spot): void {
-    this.#schema(a.schema, b.schema, a.origin, b.origin, direction, use, 'body', false)
+    const text = isForm(use.mediaType ?? '') || use.mediaType?.startsWith('text/') === true
+    const said = (side: Side, schema: JsonSchema | undefined) =>
+      schema !== undefined && isOctets(use.mediaType ?? '') && saysOctets(side.resolve({ schema, at: trail(undefined) }).schema)
+        ? undefined
+        : schema
+    const [one, other] = [said(this.#sides[0], a.schema), said(this.#sides[1], b.schema)]
+    this.#schema(one, other, a.origin, b.origin, direction, use, 'body', text)
     if (a.itemSchema !== undefined || b.itemSchema !== undefined)
       this.#schema(a.itemSchema, b.itemSchema, a.origin, b.origin, direction, use, 'body', false, 'itemSchema')
     if (!sameData(a.encoding ?? {}, b.encoding ?? {}) && direction === 'request')
@@ -287,13 +308,15 @@ export class Operations {
   // --- responses ----------------------------------------------------------------------------------------------------------------
 
   #responses(a: ApiOperation, b: ApiOperation, use: Spot): void {
+    const ok = a.responses.get('200')
     const ordered = (responses: ReadonlyMap<string, ApiResponse>) =>
       [...responses].map(([status, response]) => [status.toLowerCase(), response] as const)
     const [before, now] = [new Map(ordered(a.responses)), new Map(ordered(b.responses))]
     for (const [status, one] of before) {
       const other = now.get(status)
       const at = { ...use, status }
-      if (other) this.#pair(one, other, () => this.#response(one, other, at))
+      if (other && repeated[status]) this.#response(one, other, at, ok)
+      else if (other) this.#pair(one, other, () => this.#response(one, other, at, ok))
       else
         this.#tell(
           isSuccess(status) ? 'response-success-status-removed' : 'response-status-removed',
@@ -307,13 +330,16 @@ export class Operations {
       if (!before.has(status)) this.#tell('response-status-added', { ...use, status }, { to: `\`${status}\`` }, a.origin, other.origin)
   }
 
-  #response(a: ApiResponse, b: ApiResponse, use: Spot): void {
+  #response(a: ApiResponse, b: ApiResponse, use: Spot, ok: ApiResponse | undefined): void {
     if (a.content.size > 0 && b.content.size === 0) this.#tell('response-content-removed', use, {}, a.origin, b.origin)
     else if (a.content.size === 0 && b.content.size > 0)
       this.#tell('response-content-added', use, { to: list([...b.content.keys()]) }, a.origin, b.origin)
     else this.#content(a.content, b.content, a.origin, b.origin, 'response', use)
-    const lower = (headers: ReadonlyMap<string, ApiField>) => new Map([...headers].map(([name, field]) => [name.toLowerCase(), field]))
+    const lower = (headers: ReadonlyMap<string, ApiField>) =>
+      this.#described(new Map([...headers].map(([name, field]) => [name.toLowerCase(), field])), 'header')
     const [before, now] = [lower(a.headers), lower(b.headers)]
+    // What a response repeats by law need not be said to be there.
+    const repeats = repeated[use.status ?? '']
     for (const [name, one] of before) {
       const other = now.get(name)
       const base = `response header \`${name}\``
@@ -330,7 +356,7 @@ export class Operations {
       this.#schema(one.schema, other.schema, one.origin, other.origin, 'response', use, `header \`${name}\``, other.type === undefined)
     }
     for (const [name, other] of now)
-      if (!before.has(name))
+      if (!before.has(name) && !(repeats?.includes(name) && ok?.headers.has(name) && !other.required))
         this.#tell(
           other.required ? 'response-header-added-required' : 'response-header-added',
           use,
@@ -448,6 +474,16 @@ const styleOf = (field: ApiField, where: string): string => {
 }
 
 const sameBase = (a: string, b: string): boolean => a.replace(/;.*$/, '') === b.replace(/;.*$/, '')
+
+/** Forms have texts, and no null. */
+const isForm = (type: string): boolean => /^(?:application\/x-www-form-urlencoded|multipart\/)/.test(type)
+/** Types whose content is no text, as far as the type tells. */
+const isOctets = (type: string): boolean => !isForm(type) && !/^text\/|[/+](?:json|xml|yaml)\b|^\*/.test(type)
+/** Whether a schema says only that something is octets: OpenAPI 3.0 does, later versions leave it to the media type. */
+const saysOctets = (schema: JsonSchema): boolean =>
+  typeof schema === 'object' &&
+  schema.type === 'string' &&
+  keywordsOf(schema).every((key) => key === 'type' || (key === 'format' && schema.format === 'binary') || key === 'contentMediaType')
 
 /** A body that takes nothing is none. */
 const bodyOf = ({ body }: ApiOperation): ApiBody | undefined => (body && body.content.size > 0 ? body : undefined)

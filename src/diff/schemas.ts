@@ -256,7 +256,8 @@ class Comparison {
   }
 
   #descend(step: string, a: readonly Place[], b: readonly Place[], manner: Manner = {}): void {
-    const node = this.#schemas.compare(a, b, this.#direction, manner)
+    const text = this.#manner.text === true
+    const node = this.#schemas.compare(a, b, this.#direction, text ? { ...manner, text } : manner)
     if (node !== NOTHING) this.#node.below.push({ step, node })
   }
 
@@ -294,7 +295,8 @@ class Comparison {
   }
 
   #nullability(): void {
-    if (this.#manner.member) return
+    // Nothing that is text is null.
+    if (this.#manner.member || this.#manner.text) return
     const [a, b] = [this.#a, this.#b]
     if (a.nullable === b.nullable) return
     // Anything goes on one side: that is a matter of types.
@@ -313,6 +315,8 @@ class Comparison {
     if (a === b || (a && b && isWithin(a, b) && isWithin(b, a))) return true
     const values = { from: typesText(a), to: typesText(b) }
     if (!a || !b) {
+      // All that is text is a text.
+      if (text && (a ?? b)?.has('string')) return true
       // A schema with a union of its own says in its members what it takes.
       if ((a ? this.#b : this.#a).unions.length > 0) return true
       // Values say what types there are.

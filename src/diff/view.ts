@@ -84,7 +84,8 @@ const key = (value: unknown): string => JSON.stringify(value) ?? 'undefined'
 
 /** The type that a schema without one speaks of. */
 const implied = (schema: Schema): JsonType | undefined => {
-  if (schema.properties !== undefined || isObject(schema.additionalProperties)) return 'object'
+  const { additionalProperties: more } = schema
+  if (schema.properties !== undefined || more === false || isObject(more)) return 'object'
   if (schema.items !== undefined || schema.prefixItems !== undefined) return 'array'
   return undefined
 }
@@ -247,6 +248,11 @@ export class Views {
     }
     // Names are texts anyway.
     if (word === 'propertyNames' && bare(value) === 'string') return
+    // What 3.0 calls a format, later versions call an encoding.
+    if (word === 'contentEncoding' && (value === 'base64' || value === 'base64url')) {
+      view.format = value
+      return
+    }
     if (conditions.has(word)) {
       own(view, 'conditions').set(word, [...(view.conditions.get(word) ?? []), value])
       return
@@ -254,11 +260,14 @@ export class Views {
     const within = trail(at, word)
     switch (word) {
       case 'format':
-        if (typeof value === 'string') view.format ??= value
+        if (typeof value === 'string') view.format ??= value === 'byte' ? 'base64' : value
         return
       case 'pattern':
-        if (typeof value === 'string' && value !== '')
-          view.pattern = view.pattern === undefined || view.pattern === value ? value : `${view.pattern} and ${value}`
+        if (typeof value === 'string' && value !== '') {
+          // A slash means itself, with or without its escape.
+          const pattern = value.replace(/\\(.)/gs, (whole, next) => (next === '/' ? next : whole))
+          view.pattern = view.pattern === undefined || view.pattern === pattern ? pattern : `${view.pattern} and ${pattern}`
+        }
         return
       case 'multipleOf':
         if (typeof value === 'number') own(view, 'bounds').set(word, value)
@@ -410,6 +419,9 @@ export class Views {
       if (view.types.has('number')) view.types.delete('integer')
     }
     if (view.types?.has('number')) view.types.delete('integer')
+    // Numbers that are listed are whole, or not.
+    if (view.values?.size && view.types?.has('number') && [...view.values.values()].every(Number.isInteger))
+      view.types = new Set([...view.types].map((type) => (type === 'number' ? 'integer' : type)))
     const integer = view.types?.size === 1 && view.types.has('integer')
     if (integer) {
       const above = bounds.get('exclusiveMinimum')
@@ -422,6 +434,16 @@ export class Views {
         bounds.set('maximum', Math.min(bounds.get('maximum') ?? Number.POSITIVE_INFINITY, Math.ceil(below) - 1))
         bounds.delete('exclusiveMaximum')
       }
+    }
+    // Formats of whole numbers without a sign say where they start, and some where they end.
+    if (integer && view.format?.startsWith('uint')) {
+      if (bounds.get('minimum') === 0) bounds.delete('minimum')
+      if (bounds.get('maximum') === 2 ** Number(view.format.slice(4)) - 1) bounds.delete('maximum')
+    }
+    // A list that takes nothing behind its first items is as long as they are.
+    if (view.prefix.length > 0 && view.items.some(({ schema }) => schema === false)) {
+      own(view, 'bounds').set('maxItems', Math.min(bounds.get('maxItems') ?? Number.POSITIVE_INFINITY, view.prefix.length))
+      view.items = none.list
     }
     for (const [word, sign] of [
       ['minimum', -1],

@@ -14,10 +14,10 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const flagOf = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined)
 
 /** Fields that OpenAPI 3 describes elsewhere and ignores here. */
-const elsewhere = {
+export const elsewhere: Readonly<Record<'parameter' | 'header', readonly string[]>> = {
   parameter: ['accept', 'content-type', 'authorization'],
   header: ['content-type'],
-} as const
+}
 
 /** The alternatives of a `security`. */
 const securityOf = (value: unknown): readonly ApiSecurity[] =>
@@ -96,6 +96,7 @@ class Modeller {
       description: textOf(info.description),
       openapi: versionOf(this.#document),
       servers: this.#servers(this.#document),
+      security: securityOf(this.#document.security),
       operations,
       schemas,
       securitySchemes,
@@ -150,7 +151,7 @@ class Modeller {
     const { in: where, name } = part.value
     if (where === 'body' || where === 'formData') return undefined
     const called = where === 'header' ? String(name).toLowerCase() : String(name)
-    if (where === 'header' && !this.#swagger && elsewhere.parameter.some((one) => one === called)) {
+    if (where === 'header' && !this.#swagger && elsewhere.parameter.includes(called)) {
       this.#ignore(`the header parameter ${called}`, part.pointer)
       return undefined
     }
@@ -226,7 +227,7 @@ class Modeller {
   #response({ part, content, fields, pointer }: Answered): ApiResponse {
     const { description, summary, links } = part?.value ?? {}
     if (isObject(links)) this.#links += keysOf(links).length
-    const isElsewhere = (name: string) => !this.#swagger && elsewhere.header.some((one) => one === name)
+    const isElsewhere = (name: string) => !this.#swagger && elsewhere.header.includes(name)
     for (const [name, field] of fields) if (isElsewhere(name)) this.#ignore(`the header ${name} of a response`, field.pointer)
     const known = part && this.#answers.get(part)
     if (known) return known

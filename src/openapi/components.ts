@@ -45,7 +45,14 @@ const isComposite = (schema: JsonObject): boolean => ['properties', 'anyOf', 'on
 const isZod = (schema: unknown): schema is z.ZodType => isObject(schema) && '_zod' in schema
 
 /** The formats that OpenAPI has for numbers, by what zod calls them. */
-const numberFormats: Readonly<Record<string, string>> = { int32: 'int32', float32: 'float', float64: 'double' }
+const numberFormats: Readonly<Record<string, string>> = { int32: 'int32', uint32: 'uint32', float32: 'float', float64: 'double' }
+
+/** Whether a schema is of text that stands for a boolean, which in a query, a field or a form is how a boolean is written. */
+const isBooleanText = (schema: unknown): boolean => {
+  const def = (schema as z.ZodCodec | undefined)?._zod?.def as (z.core.$ZodPipeDef & { readonly innerType?: unknown }) | undefined
+  if (def?.innerType !== undefined) return isBooleanText(def.innerType)
+  return def?.type === 'pipe' && def.in._zod.def.type === 'string' && def.out._zod.def.type === 'boolean'
+}
 
 /** What a format says by its name need not be said again, by bounds or a pattern. */
 const plainly = ({
@@ -63,8 +70,12 @@ const plainly = ({
     if (jsonSchema.maximum === most) delete jsonSchema.maximum
     if (Object.hasOwn(numberFormats, format)) jsonSchema.format ??= numberFormats[format]
   }
+  // It is octets, which are not encoded.
+  if (def.type === 'file') delete jsonSchema.contentEncoding
+  if (jsonSchema.format === 'byte') delete jsonSchema.contentEncoding
   if (def.type !== 'string' || !pattern) return
-  if (jsonSchema.pattern === pattern.source) delete jsonSchema.pattern
+  const whole = (z.core.regexes as Readonly<Record<string, unknown>>)[String(format)]
+  if ([pattern.source, whole instanceof RegExp && whole.source].includes(jsonSchema.pattern as string)) delete jsonSchema.pattern
   if (!Array.isArray(jsonSchema.allOf)) return
   const others = jsonSchema.allOf.filter((part) => part.pattern !== pattern.source)
   const [only] = others
@@ -75,6 +86,9 @@ const plainly = ({
 
 /** A name as the keys of Components may be. */
 const keyOf = (name: string): string => name.replace(/[^\w.-]+/g, '_') || '_'
+
+/** In the place of a schema that text stands for: `z.string().meta({ means: z.array(z.int()) })`. */
+const MEANS = 'x-statute-means'
 
 const anonymous = /^__schema\d+$/
 
@@ -87,6 +101,8 @@ export class Components {
   readonly #given = new Set<string>()
   /** The names of schemas that stand as a whole in several messages, by the place of the first. */
   readonly #wholes = new Map<unknown, string>()
+  /** What was written already, with and without all values as text. */
+  readonly #made = new WeakMap<object, Map<boolean, JsonObject>>()
   readonly #note: (message: string) => void
 
   constructor(note: (message: string) => void) {
@@ -99,9 +115,29 @@ export class Components {
       this.#wholes.set(schema, name)
   }
 
-  /** A schema as it stands in the document; `name` is for what has none, `where` for notes. */
-  of(schema: unknown, name: string, where: string): JsonObject {
-    const { $schema: _, $defs, definitions, ...root } = this.#convert(schema, where)
+  /** A schema as it stands in the document; `name` is for what has none, `where` for notes, `isText` says that all values come as text. */
+  of(schema: unknown, name: string, where: string, isText = false): JsonObject {
+    const known = this.#made.get(schema as object)?.get(isText)
+    if (known) return known
+    const made = this.#of(schema, name, where, isText)
+    const all = this.#made.get(schema as object) ?? new Map<boolean, JsonObject>()
+    this.#made.set(schema as object, all.set(isText, made))
+    return made
+  }
+
+  #of(schema: unknown, name: string, where: string, isText: boolean): JsonObject {
+    const meant: unknown[] = []
+    const converted = this.#convert(schema, where, isText, meant)
+    const means = (node: unknown): unknown => {
+      if (Array.isArray(node)) return node.map(means)
+      if (!isObject(node)) return node
+      if (typeof node[MEANS] === 'number') {
+        const { [MEANS]: index, ...said } = node
+        return { ...said, ...this.of(meant[index as number], name, where) }
+      }
+      return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, means(value)]))
+    }
+    const { $schema: _, $defs, definitions, ...root } = (meant.length > 0 ? means(converted) : converted) as JsonObject
     const defs: Record<string, JsonObject> = {}
     for (const [key, value] of Object.entries({ ...(definitions as object), ...($defs as object) })) defs[key] = value as JsonObject
     // What a maker brings along is named by its title.
@@ -117,32 +153,65 @@ export class Components {
 
   /** The schemas in the order of their names; `within` is whatever refers to them. What one place alone needs stands there. */
   finish(within: JsonObject): { readonly within: JsonObject; readonly schemas: JsonObject } {
-    let current = within
+    const refs = new Map([...this.#schemas].map(([name, schema]) => [`${place}${name}`, refsIn(schema)]))
+    const uses = new Map<string, number>()
+    const count = (all: readonly string[], often: number) => {
+      for (const ref of all) uses.set(ref, (uses.get(ref) ?? 0) + often)
+    }
+    for (const all of [refsIn(within), ...refs.values()]) count(all, 1)
+    const inlined = new Map<string, JsonObject>()
+    // What a schema refers to, with what stands in it by now.
+    const refersTo = (ref: string): string[] => refs.get(ref)!.flatMap((to) => (inlined.has(to) ? refersTo(to) : to))
     for (const name of this.#given) {
+      const mine = `${place}${name}`
       const schema = this.#schemas.get(name)
       if (!schema) continue
-      const mine = `${place}${name}`
-      const uses = refsIn([current, ...this.#schemas.values()]).filter((ref) => ref === mine).length
-      if (refsIn(schema).includes(mine) || (uses > 1 && isComposite(schema))) continue
-      const inline = (ref: string) => (ref === mine ? schema : { $ref: ref })
-      this.#schemas.delete(name)
-      current = withRefs(current, inline) as JsonObject
-      for (const [other, one] of this.#schemas) this.#schemas.set(other, withRefs(one, inline) as JsonObject)
+      const own = refersTo(mine)
+      const often = uses.get(mine) ?? 0
+      if (own.includes(mine) || (often > 1 && isComposite(schema))) continue
+      inlined.set(mine, schema)
+      count(own, often - 1)
     }
-    return { within: current, schemas: Object.fromEntries([...this.#schemas].sort(([a], [b]) => (a < b ? -1 : 1))) }
+    const inline = (ref: string): unknown => (inlined.has(ref) ? withRefs(inlined.get(ref), inline) : { $ref: ref })
+    const kept = [...this.#schemas].filter(([name]) => !inlined.has(`${place}${name}`)).sort(([a], [b]) => (a < b ? -1 : 1))
+    return {
+      within: withRefs(within, inline) as JsonObject,
+      schemas: Object.fromEntries(kept.map(([name, schema]) => [name, withRefs(schema, inline)])),
+    }
   }
 
-  #convert(schema: unknown, where: string): JsonObject {
+  #convert(schema: unknown, where: string, isText: boolean, meant: unknown[]): JsonObject {
     if (isZod(schema)) {
+      // Schemas of zod in what is said of others are written after all else, where they were.
+      const marked = <T>(value: T): T => {
+        if (isZod(value)) return { [MEANS]: meant.push(value) - 1 } as T
+        if (!isObject(value) || !Object.values(value).some(isObject)) return value
+        return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, marked(one)])) as T
+      }
       const metadata = Object.assign(z.registry<object>(), {
         get: (one: z.ZodType) => {
           const name = this.#wholes.get(one)
           if (name !== undefined) this.#given.add(keyOf(name))
-          return name === undefined ? z.globalRegistry.get(one) : { ...z.globalRegistry.get(one), id: name }
+          const said = marked(z.globalRegistry.get(one))
+          return name === undefined ? said : { ...said, id: name }
         },
       })
       // The wire has what a schema takes in, in requests and in responses.
-      const options = { io: 'input', metadata: metadata as z.core.$ZodRegistry<Record<string, unknown>>, override: plainly } as const
+      const override = (node: Parameters<typeof plainly>[0]): void => {
+        plainly(node)
+        const { zodSchema, jsonSchema } = node
+        const { def } = zodSchema._zod
+        if (isText && isBooleanText(zodSchema)) {
+          jsonSchema.type = 'boolean'
+          if (def.type === 'default') jsonSchema.default = (def as z.core.$ZodDefaultDef).defaultValue
+        }
+        const { type: _, format: __, pattern: ___, means, ...said } = jsonSchema
+        if (!isObject(means)) return
+        // What a text stands for is in its place, with what is said of the text.
+        for (const key of Object.keys(jsonSchema)) delete jsonSchema[key]
+        Object.assign(jsonSchema, said, means)
+      }
+      const options = { io: 'input', metadata: metadata as z.core.$ZodRegistry<Record<string, unknown>>, override } as const
       try {
         return z.toJSONSchema(schema, options)
       } catch (error) {

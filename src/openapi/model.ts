@@ -102,6 +102,8 @@ export interface Api {
   /** What it was written in: `2.0`, `3.0.3`, `3.1.0`, `3.2.0`. */
   readonly openapi: string
   readonly servers: readonly string[]
+  /** What an operation needs that does not say it itself. */
+  readonly security: readonly ApiSecurity[]
   readonly operations: readonly ApiOperation[]
   /** Named schemas, in the order of the document. */
   readonly schemas: ReadonlyMap<string, JsonSchema>

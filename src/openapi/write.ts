@@ -33,6 +33,9 @@ export interface WriteOptions {
   readonly tags?: readonly JsonObject[]
 }
 
+/** What the contract itself says of its document, in `openapi` of its options. */
+type Besides = Omit<WriteOptions, 'openapi'> & { readonly info?: Partial<Info> }
+
 /** A written document, and what OpenAPI has no place for. */
 export interface Written {
   readonly document: JsonObject
@@ -95,11 +98,25 @@ const piecesOf = (name: string, schema: unknown): [string, Pieces][] => {
   return [[name, { template, parts: new Map(names.map((param, at) => [param, schemas[at]])) }]]
 }
 
-/** Whether a schema is of text that stands for a boolean, which in a query or a field is how a boolean is written. */
-const isBooleanText = (schema: unknown): boolean => {
-  const def = (schema as z.ZodCodec | undefined)?._zod?.def as (z.core.$ZodPipeDef & { readonly innerType?: unknown }) | undefined
-  if (def?.innerType !== undefined) return isBooleanText(def.innerType)
-  return def?.type === 'pipe' && def.in._zod.def.type === 'string' && def.out._zod.def.type === 'boolean'
+/** Media types of forms: what is in them comes as text. */
+const isForm = (type: string): boolean => /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type)
+
+/** One object on top of another: what a schema is there, it is; parameters are those of one place and name. */
+const merged = (one: unknown, other: unknown, key = ''): unknown => {
+  if (key === 'parameters' && Array.isArray(one) && Array.isArray(other)) {
+    const isSame = (a: JsonObject, b: JsonObject) => a.in === b.in && a.name === b.name
+    const rest = other.filter((added) => !one.some((known) => isSame(known, added)))
+    return [...one.map((known) => merged(known, other.find((added) => isSame(known, added)) ?? {})), ...rest]
+  }
+  if (!isObject(one) || !isObject(other) || key === 'schema' || key === 'itemSchema') return other
+  return { ...one, ...Object.fromEntries(Object.entries(other).map(([name, value]) => [name, merged(one[name], value, name)])) }
+}
+
+/** Under which keys the parts of an operation stand, in a good order. */
+const order = ['operationId', 'summary', 'description', 'tags', 'externalDocs', 'parameters', 'requestBody', 'responses', 'callbacks']
+const ordered = (operation: JsonObject): JsonObject => {
+  const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
+  return Object.fromEntries(Object.entries(operation).sort(([a], [b]) => place(a) - place(b)))
 }
 
 /** The Media Type Object of a list that is sent item by item: it describes the item, so that a reader need not wait for the end. */
@@ -176,17 +193,22 @@ class Writer {
       const pieces = new Map(operation.pathNames.flatMap((param) => piecesOf(param, operation.params?.get(param)?.source)))
       const own = path.replace(/(?<=\/):([^/]+)/g, (_, param: string) => pieces.get(param)?.template ?? `{${param}}`)
       const shape = own.replace(/\{[^{}]*\}/g, '{}')
-      const template = templates.get(shape) ?? own
+      const key = fixed ? method.toLowerCase() : method
+      const has = (path: string) => Object.hasOwn((fixed ? paths[path] : paths[path]?.additionalOperations) ?? {}, key)
+      let template = templates.get(shape) ?? own
       templates.set(shape, template)
+      if (has(template) && !has(own)) {
+        this.#note(`${where}: OpenAPI takes the path for that of another route, ${template}`)
+        template = own
+      }
+      if (has(template)) {
+        this.#note(`${where} is left out: another route has its method and path`)
+        continue
+      }
       const item = paths[template] ?? {}
       paths[template] = item
       const holder = fixed ? item : { ...(item.additionalOperations as JsonObject | undefined) }
       if (!fixed) item.additionalOperations = holder
-      const key = fixed ? method.toLowerCase() : method
-      if (Object.hasOwn(holder, key)) {
-        this.#note(`${where} is left out: another route has its method and path`)
-        continue
-      }
       const [names, written] = [template, own].map((text) => Array.from(text.matchAll(/\{([^{}]*)\}/g), ([, param]) => param!)) as [
         string[],
         string[],
@@ -217,8 +239,9 @@ class Writer {
       if (key === undefined) this.#note(`${where}: ${response.key} is left out: it is no status, range or default`)
       else responses[key] = this.#shared(operation, response, where)
     }
-    return filled({
-      operationId: this.#id(operation.name, where),
+    const { operationId, ...besides } = (spec.openapi ?? {}) as JsonObject
+    const written = filled({
+      operationId: this.#id(typeof operationId === 'string' ? operationId : operation.name, where),
       summary: spec.summary,
       description: spec.description,
       tags: spec.tags,
@@ -242,6 +265,15 @@ class Writer {
       'x-statute-role': role,
       'x-statute-waive': Object.fromEntries([...waived].sort(([a], [b]) => (a < b ? -1 : 1))),
     })
+    return isEmpty(besides) ? written : ordered(merged(written, this.#besides(besides, operation, where)) as JsonObject)
+  }
+
+  /** What a route says of its operation besides, with its schemas written as all are. */
+  #besides(said: unknown, operation: Operation, where: string): unknown {
+    if (Array.isArray(said)) return said.map((item) => this.#besides(item, operation, where))
+    if (!isObject(said)) return said
+    if ('~standard' in said) return this.components.of(said, `${pascal(operation.name)}Part`, where)
+    return Object.fromEntries(Object.entries(said).map(([key, value]) => [key, this.#besides(value, operation, where)]))
   }
 
   #id(name: string, where: string): string {
@@ -266,32 +298,33 @@ class Writer {
     { source, schema, name }: Field,
     operation: Operation,
     where: string,
-  ): { readonly schema: JsonObject; readonly said: JsonObject } {
+  ): { readonly holder: JsonObject; readonly said: JsonObject } {
     const whole =
       source === undefined
         ? isObject(schema)
           ? schema
           : {}
-        : this.components.of(source, `${pascal(operation.name)}${pascal(name)}`, `${where}: ${name}`)
-    const { description, deprecated, ...rest } = whole
-    return { schema: isBooleanText(source) ? { ...rest, type: 'boolean' } : rest, said: filled({ description, deprecated }) }
+        : this.components.of(source, `${pascal(operation.name)}${pascal(name)}`, `${where}: ${name}`, true)
+    const { description, deprecated, style, explode, media, ...rest } = whole
+    const said = filled({ description, deprecated, style, explode })
+    return typeof media === 'string' ? { holder: { content: { [media]: { schema: rest } } }, said } : { holder: { schema: rest }, said }
   }
 
   #path(operation: Operation, name: string, written: string, parts: ReadonlyMap<string, unknown>, where: string): JsonObject {
     const part = parts.get(written)
     const field = operation.params?.get(written)
-    const { schema, said } =
+    const { holder, said } =
       part !== undefined
-        ? { schema: this.components.of(part, `${pascal(operation.name)}${pascal(name)}`, `${where}: ${name}`), said: {} }
+        ? { holder: { schema: this.components.of(part, `${pascal(operation.name)}${pascal(name)}`, `${where}: ${name}`, true) }, said: {} }
         : field
           ? this.#fieldSchema(field, operation, where)
-          : { schema: { type: 'string' }, said: {} }
-    return { name, in: 'path', ...said, required: true, schema }
+          : { holder: { schema: { type: 'string' } }, said: {} }
+    return { name, in: 'path', ...said, required: true, ...holder }
   }
 
   #parameter(kind: 'query' | 'header', field: Field, operation: Operation, where: string): JsonObject {
-    const { schema, said } = this.#fieldSchema(field, operation, where)
-    return { name: field.written, in: kind, ...said, ...(field.required && { required: true }), schema }
+    const { holder, said } = this.#fieldSchema(field, operation, where)
+    return { name: field.written, in: kind, ...said, ...(field.required && { required: true }), ...holder }
   }
 
   #mediaName(content: readonly MediaType[], { type }: MediaType, name: string): string {
@@ -301,7 +334,12 @@ class Writer {
   #content(content: readonly MediaType[], name: string, where: string): JsonObject {
     return Object.fromEntries(
       content.map((media) => {
-        const schema = this.components.of(media.source, this.#mediaName(content, media, name), `${where}: ${media.type}`)
+        const schema = this.components.of(
+          media.source,
+          this.#mediaName(content, media, name),
+          `${where}: ${media.type}`,
+          isForm(media.type),
+        )
         return [media.type, isEmpty(schema) ? {} : { schema }]
       }),
     )
@@ -312,8 +350,8 @@ class Writer {
   }
 
   #header(field: Field, operation: Operation, at: string): JsonObject {
-    const { schema, said } = this.#fieldSchema(field, operation, at)
-    return { ...said, ...(field.required && { required: true }), schema }
+    const { holder, said } = this.#fieldSchema(field, operation, at)
+    return { ...said, ...(field.required && { required: true }), ...holder }
   }
 
   /** A contract declares these fields once, on the 200, for the responses that repeat them. */
@@ -371,9 +409,11 @@ class Writer {
  *
  * @see https://spec.openapis.org/oas/latest.html
  */
-export const toOpenAPI = (contract: Contract, info: Info, options: WriteOptions = {}): Written => {
-  const { openapi = '3.1', servers, security, securitySchemes, tags } = options
-  const { law, operations } = describe(contract, info.title)
+export const toOpenAPI = (contract: Contract, info: Partial<Info> = {}, options: WriteOptions = {}): Written => {
+  const said = contract.options as { readonly name?: string; readonly openapi?: Besides }
+  const { openapi = '3.1', servers, security, securitySchemes, tags } = { ...said.openapi, ...options }
+  const whole = { title: said.name ?? 'API', version: '0.0.0', ...said.openapi?.info, ...info }
+  const { law, operations } = describe(contract, whole.title)
   const writer = new Writer(law, openapi)
   writer.announce(operations)
   const paths = writer.paths(operations)
@@ -383,7 +423,7 @@ export const toOpenAPI = (contract: Contract, info: Info, options: WriteOptions 
   return {
     document: {
       openapi: full[openapi],
-      info,
+      info: whole,
       ...filled({ servers, tags, security }),
       paths: within.paths,
       ...filled({ components: filled({ schemas, responses: within.responses as JsonObject, securitySchemes }) }),

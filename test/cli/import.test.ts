@@ -46,7 +46,6 @@ const omits = 'the document does not say it'
 export const Todo = z.object({ title: z.string().optional() }).meta({ id: 'todo', not: { required: ['x'] } })
 
 const todos = {
-  // The document takes the cookie session.
   read: get('/todos/:id', {
     params: z.object({ id: z.coerce.number().int() }),
     responses: {
@@ -55,6 +54,7 @@ const todos = {
       401: empty(),
     },
     waive: { 'www-authenticate-401': omits },
+    openapi: { operationId: 'todos/read', parameters: [{ name: 'session', in: 'cookie', schema: z.string() }] },
   }),
 }
 
@@ -62,10 +62,10 @@ export const api = contract(
   {
     todos,
   },
-  { name: 'To-dos' },
+  { name: 'To-dos', openapi: { info: { version: '1' } } },
 )
 `
-const notes = `note: cookies are left out: a contract has no place for them (GET /todos/{id})
+const notes = `note: cookies are written, and neither sent nor checked: a contract has no place for them (GET /todos/{id})
 note: not is written and not checked (todo)
 `
 

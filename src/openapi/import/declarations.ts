@@ -65,6 +65,7 @@ export class Declarations {
     this.#reader = reader
     this.#named = named
     for (const name of named.keys()) this.#identifiers.set(name, names.give(pascal(name), 'Schema'))
+    reader.scope = this.scope
   }
 
   /** Named schemas that are said to be each other, by name. */

@@ -1,11 +1,11 @@
 /** An API as a contract, written in TypeScript. */
 import { rfc9110 } from '../../registry/rfc9110.js'
-import type { Api, ApiOperation, JsonSchema } from '../model.js'
-import { after, atom, type Code, call, doc, keyOf, type Member, object, string } from './code.js'
+import type { Api, ApiOperation, ApiSecurity, JsonSchema } from '../model.js'
+import { after, atom, type Code, call, doc, keyOf, literal, type Member, object, string } from './code.js'
 import { Declarations } from './declarations.js'
 import { namesIn } from './facts.js'
 import { camel, Names, pascal } from './names.js'
-import { makers, OperationWriter, type Written } from './operations.js'
+import { makers, OperationWriter, objectOf, type Tree, type Written } from './operations.js'
 import { type Loss, SchemaReader } from './schema.js'
 import { type Reason, reasons, waiversOf } from './waivers.js'
 
@@ -96,9 +96,12 @@ const usedSchemas = ({ operations, schemas }: Api): Map<string, JsonSchema> => {
   }
   for (const { parameters, body, responses } of operations) {
     for (const { schema } of parameters) add(schema)
-    for (const { schema } of body?.content.values() ?? []) add(schema)
-    for (const { content, headers } of responses.values()) {
-      for (const { schema } of content.values()) add(schema)
+    const contents = [body?.content, ...[...responses.values()].map(({ content }) => content)]
+    for (const { schema, itemSchema } of contents.flatMap((content) => [...(content?.values() ?? [])])) {
+      add(schema)
+      add(itemSchema)
+    }
+    for (const { headers } of responses.values()) {
       for (const { schema } of headers.values()) add(schema)
     }
   }
@@ -113,6 +116,7 @@ class Importer {
   readonly #reader: SchemaReader
   readonly #losses: Loss[] = []
   readonly #schemas: Map<string, JsonSchema>
+  readonly #routeNames = new Map<ApiOperation, string>()
   readonly #names = new Names([
     ...Object.values(makers),
     ...[
@@ -146,6 +150,8 @@ class Importer {
   import(): Imported {
     const { onProgress } = this.#options
     const operations = this.#api.operations.filter((operation) => this.#isRoute(operation))
+    const tree = treeOf(operations)
+    this.#name(tree, operations, [])
     this.#lose(operations)
     const declarations = new Declarations(this.#reader, this.#schemas, this.#names)
     declarations.write((done) => onProgress?.('schemas', done, this.#schemas.size))
@@ -156,8 +162,7 @@ class Importer {
       return writer.write(operation)
     })
     const waivers = waiversOf(written.map(({ outline }) => outline))
-    const routes = written.map((one, index) => routeCode(one, waivers[index]!, writer.used))
-    const tree = treeOf(operations)
+    const routes = written.map((one, index) => routeCode(this.#withBesides(one), waivers[index]!, writer.used))
     const used = new Set<Reason>(waivers.flatMap((one) => [...one.values()]))
     const { consts, code } = this.#contract(tree, routes)
     const uses = (name: string): boolean =>
@@ -190,6 +195,13 @@ class Importer {
     }
   }
 
+  /** What routes are called, with their groups: the operationId that would be written. */
+  #name({ entries }: Group, operations: readonly ApiOperation[], groups: readonly string[]): void {
+    for (const [key, entry] of entries)
+      if (typeof entry === 'number') this.#routeNames.set(operations[entry]!, [...groups, key].join('.'))
+      else this.#name(entry, operations, [...groups, key])
+  }
+
   /** Whether a contract has routes of this method, on paths. */
   #isRoute({ method, path, id }: ApiOperation): boolean {
     const facts = Object.hasOwn(methods, method) ? methods[method] : undefined
@@ -209,21 +221,42 @@ class Importer {
     for (const { message, origin } of remarks) lose(message, origin.pointer.join('/'))
     for (const name of schemas.keys()) if (!this.#schemas.has(name)) lose('a schema that no operation uses is left out', name)
     for (const { method, path, security, servers: own } of operations) {
-      if (security.some((one) => one.size > 0)) lose('security is left out: toOpenAPI takes it', `${method} ${path}`)
-      if (own.join() !== servers.join()) lose('servers of an operation are left out', `${method} ${path}`)
+      if (security.some((one) => one.size > 0)) lose('security is written; nothing asks for it', `${method} ${path}`)
+      if (own.join() !== servers.join()) lose('servers of an operation are written; a client takes one for all', `${method} ${path}`)
+    }
+  }
+
+  /** What an operation says of itself where the document says otherwise, or nothing. */
+  #withBesides(one: Written): Written {
+    const { id, security, servers } = one.operation
+    const { security: usual, servers: all } = this.#api
+    const name = this.#routeNames.get(one.operation)
+    return {
+      ...one,
+      besides: {
+        ...(id !== undefined && id !== name && { operationId: string(id) }),
+        ...(dataOf(security) !== dataOf(usual) && { security: literal(needsOf(security)) }),
+        ...(servers.join() !== all.join() && { servers: literal(servers.map((url) => ({ url }))) }),
+        ...one.besides,
+      },
+    }
+  }
+
+  /** What the document says of itself. */
+  #document(): Tree {
+    const { version, servers, security, securitySchemes } = this.#api
+    return {
+      ...(version && { info: { version: string(version) } }),
+      ...(servers.length > 0 && { servers: literal(servers.map((url) => ({ url }))) }),
+      ...(securitySchemes.size > 0 && { securitySchemes: literal(Object.fromEntries(securitySchemes)) }),
+      ...(security.length > 0 && { security: literal(needsOf(security)) }),
     }
   }
 
   #head(): string[] {
-    const { title, version, description, openapi, servers } = this.#api
+    const { title, version, description, openapi } = this.#api
     const named = [title || 'An API', version].filter(Boolean).join(' ')
-    return doc(
-      [
-        `${named}, imported from OpenAPI ${openapi}.`,
-        ...(description?.trim() ? ['', description.trim()] : []),
-        ...(servers.length > 0 ? ['', `Servers: ${servers.join(', ')}`] : []),
-      ].join('\n'),
-    )
+    return doc([`${named}, imported from OpenAPI ${openapi}.`, ...(description?.trim() ? ['', description.trim()] : [])].join('\n'))
   }
 
   #contract(tree: Group, routes: readonly Route[]): { readonly consts: readonly string[]; readonly code: string } {
@@ -240,8 +273,15 @@ class Importer {
       return name === key ? { key: keyOf(key) } : { key: keyOf(key), value: atom(name) }
     })
     const { title } = this.#api
-    const options = title ? [object([{ key: 'name', value: string(title) }])] : []
-    return { consts, code: after('export const api =', call('contract', object(members, true), ...options), 0, 0) }
+    const said = this.#document()
+    const options = [
+      ...(title ? [{ key: 'name', value: string(title) }] : []),
+      ...(Object.keys(said).length > 0 ? [{ key: 'openapi', value: objectOf(said) }] : []),
+    ]
+    return {
+      consts,
+      code: after('export const api =', call('contract', object(members, true), ...(options.length > 0 ? [object(options)] : [])), 0, 0),
+    }
   }
 }
 
@@ -252,7 +292,15 @@ interface Route {
 
 const literalOf = (text: string): string => after('', string(text), 0, 0).trim()
 
-const routeCode = ({ outline, members, responses, comments }: Written, waived: ReadonlyMap<string, Reason>, used: Set<string>): Route => {
+/** Security Requirement Objects. */
+const needsOf = (security: readonly ApiSecurity[]): unknown => security.map((one) => Object.fromEntries(one))
+const dataOf = (security: readonly ApiSecurity[]): string => JSON.stringify(needsOf(security))
+
+const routeCode = (
+  { outline, members, responses, comments, besides }: Written,
+  waived: ReadonlyMap<string, Reason>,
+  used: Set<string>,
+): Route => {
   const { method, path } = outline
   const spec: Member[] = [
     ...members,
@@ -263,6 +311,7 @@ const routeCode = ({ outline, members, responses, comments }: Written, waived: R
     ...(waived.size > 0
       ? [{ key: 'waive', value: object([...waived].map(([rule, reason]) => ({ key: keyOf(rule), value: atom(reason) }))) }]
       : []),
+    ...(Object.keys(besides).length > 0 ? [{ key: 'openapi', value: objectOf(besides) }] : []),
   ]
   const maker = Object.hasOwn(makers, method) ? makers[method]! : 'route'
   used.add(maker)

@@ -21,7 +21,7 @@ import {
   strings,
   typesOf,
 } from './facts.js'
-import { called, isUnknown, leaf, never, type Property, type Shape, unknown, withMeta, type Zod } from './zod.js'
+import { called, codeOf, isUnknown, leaf, never, type Property, type Scope, type Shape, unknown, withMeta, type Zod } from './zod.js'
 
 /** What the document says and the contract does not, or says otherwise. */
 export interface Loss {
@@ -99,6 +99,8 @@ export class SchemaReader {
   readonly declared = new Map<string, Declared>()
   readonly losses: Loss[] = []
   readonly #named: Named
+  /** How named schemas are called in code. */
+  scope: Scope = { nameOf: (name) => name, circle: new Set(), isTyped: false, isTwofold: false }
   /** Named schemas that are being written and refer to each other. */
   circle: ReadonlySet<string> = new Set()
   /** Those among them that say of a value that it is what it is: they would be asked without end. */
@@ -188,6 +190,7 @@ export class SchemaReader {
   #annotated(core: Zod, schema: JsonObject, source: Source, isOptional: boolean): Zod {
     for (const key of silent) if (schema[key] !== undefined) this.note(`what schemas say in ${key} is left out`)
     const meta: Record<string, unknown> = {}
+    const held: Member[] = []
     if (typeof schema.description === 'string' && schema.description.trim()) meta.description = schema.description
     for (const key of ['deprecated', 'readOnly', 'writeOnly']) if (schema[key] === true) meta[key] = true
     if (typeof schema.contentMediaType === 'string') meta.contentMediaType = schema.contentMediaType
@@ -204,14 +207,21 @@ export class SchemaReader {
     for (const key of unchecked) {
       if (schema[key] === undefined) continue
       if (key === 'minProperties' && schema[key] === 0) continue
-      if (isObject(schema[key]) && namesIn({ allOf: [{ properties: { it: schema[key] as JsonSchema } }] }).size > 0) {
+      const names = isObject(schema[key]) ? namesIn({ allOf: [{ properties: { it: schema[key] as JsonSchema } }] }) : new Set<string>()
+      // As a schema of its own, where that is one that stands already.
+      if (names.size > 0 && key !== 'dependentSchemas' && key !== 'dependencies' && ![...names].some((name) => this.circle.has(name))) {
+        held.push({ key: keyOf(key), value: codeOf(this.#inside(schema[key] as JsonSchema, source), this.scope) })
+        this.note(`${key} is written and not checked`, `${key} is not checked.`)
+        continue
+      }
+      if (names.size > 0) {
         this.note(`${key} is left out: it refers to named schemas`, `The document has ${key} here.`)
         continue
       }
       meta[key] = schema[key]
       this.note(`${key} is written and not checked`, `${key} is not checked.`)
     }
-    return withMeta(whole, membersIn(meta))
+    return withMeta(whole, [...membersIn(meta), ...held])
   }
 
   #takesDefault(schema: JsonObject, source: Source): boolean {
@@ -265,7 +275,12 @@ export class SchemaReader {
     const covers = (type: string) => types.includes(type) || (type === 'number' && types.includes('integer') && types.includes('number'))
     if (isBare && known && [...known].every(covers)) return undefined
     const options = [...new Set(types)].filter((type) => !(type === 'integer' && types.includes('number')) && type !== 'null')
-    const made = options.map((type) => this.#ofType(type, schema, source))
+    const made = options.map((type) => {
+      const one = this.#ofType(type, schema, source)
+      // Formats are of texts and numbers, but people write them elsewhere too.
+      const isOdd = typeof schema.format === 'string' && ['boolean', 'array', 'object'].includes(type)
+      return isOdd ? withMeta(one, membersIn({ format: schema.format })) : one
+    })
     if (!types.includes('null')) return unionOf(made, 'union')
     if (source !== 'json') this.note('null has no text and is left out')
     if (made.length === 0) return leaf(zod('null'), 'z.ZodNull', 'null')
@@ -485,7 +500,9 @@ export class SchemaReader {
       this.note('values that are objects or lists are written and not checked', 'The values are not checked.')
       return withMeta(unknown, membersIn('const' in schema ? { const: schema.const } : { enum: schema.enum }))
     }
-    if (unique.length === 0) return never
+    // In a text, what is listed otherwise is text too.
+    if (unique.length === 0)
+      return source === 'json' ? never : withMeta(leaf(zod('string'), 'z.ZodString', 'string'), membersIn({ enum: all }))
     if (source !== 'json' && !unique.some((value) => typeof value === 'string')) return this.#textValues(unique)
     const [only] = unique
     const nonNull = unique.filter((value) => value !== null)
