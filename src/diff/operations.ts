@@ -292,7 +292,7 @@ export class Operations {
   }
 
   #media(a: ApiMedia, b: ApiMedia, direction: Direction, use: Spot): void {
-    const text = isForm(use.mediaType ?? '') || use.mediaType?.startsWith('text/') === true
+    const text = isForm(use.mediaType ?? '') ? 'whole' : /^text\/|[/+]xml\b/.test(use.mediaType ?? '')
     const said = (side: Side, schema: JsonSchema | undefined) =>
       schema !== undefined && isOctets(use.mediaType ?? '') && saysOctets(side.resolve({ schema, at: trail(undefined) }).schema)
         ? undefined
@@ -377,7 +377,7 @@ export class Operations {
     direction: Direction,
     use: Spot,
     base: string,
-    text: boolean,
+    text: boolean | 'whole',
     key = 'schema',
   ): void {
     if (a === undefined && b === undefined) return
@@ -483,7 +483,13 @@ const isOctets = (type: string): boolean => !isForm(type) && !/^text\/|[/+](?:js
 const saysOctets = (schema: JsonSchema): boolean =>
   typeof schema === 'object' &&
   schema.type === 'string' &&
-  keywordsOf(schema).every((key) => key === 'type' || (key === 'format' && schema.format === 'binary') || key === 'contentMediaType')
+  keywordsOf(schema).every(
+    (key) =>
+      key === 'type' ||
+      (key === 'format' && schema.format === 'binary') ||
+      key === 'contentMediaType' ||
+      (key === 'contentEncoding' && schema.contentEncoding === 'binary'),
+  )
 
 /** A body that takes nothing is none. */
 const bodyOf = ({ body }: ApiOperation): ApiBody | undefined => (body && body.content.size > 0 ? body : undefined)

@@ -33,7 +33,8 @@ export interface Node {
 /** How values are read besides: members of a union have had their null seen to; text on the wire has no numbers. */
 interface Manner {
   readonly member?: boolean
-  readonly text?: boolean
+  /** `whole` where all that is in it is text too, as in a form. */
+  readonly text?: boolean | 'whole'
 }
 
 const NOTHING: Node = { changes: [], below: [] }
@@ -145,7 +146,7 @@ export class Schemas {
     if (!one && !other) return NOTHING
     // Unions within unions of themselves would be taken apart for ever.
     if (Math.max(a.length, b.length) > DEEPEST) return NOTHING
-    const key = `${direction}${manner.member ? 'm' : ''}${manner.text ? 't' : ''} ${this.#key(a, this.#old)} ${this.#key(b, this.#new)}`
+    const key = `${direction}${manner.member ? 'm' : ''}${manner.text === 'whole' ? 'w' : manner.text ? 't' : ''} ${this.#key(a, this.#old)} ${this.#key(b, this.#new)}`
     const known = this.#nodes.get(key)
     if (known) return known
     const node: Node = { changes: [], below: [] }
@@ -157,7 +158,9 @@ export class Schemas {
   /** Whether two schemas were compared, in whatever direction and manner. */
   met(a: Place, b: Place): boolean {
     const pair = ` ${this.#key([a], this.#old)} ${this.#key([b], this.#new)}`
-    return ['request', 'response'].some((direction) => ['', 'm', 't', 'mt'].some((manner) => this.#nodes.has(direction + manner + pair)))
+    return ['request', 'response'].some((direction) =>
+      ['', 'm', 't', 'mt', 'w', 'mw'].some((manner) => this.#nodes.has(direction + manner + pair)),
+    )
   }
 
   same(a: Place, b: Place): boolean {
@@ -256,8 +259,8 @@ class Comparison {
   }
 
   #descend(step: string, a: readonly Place[], b: readonly Place[], manner: Manner = {}): void {
-    const text = this.#manner.text === true
-    const node = this.#schemas.compare(a, b, this.#direction, text ? { ...manner, text } : manner)
+    const { text } = this.#manner
+    const node = this.#schemas.compare(a, b, this.#direction, text === 'whole' ? { ...manner, text } : manner)
     if (node !== NOTHING) this.#node.below.push({ step, node })
   }
 
@@ -309,7 +312,7 @@ class Comparison {
   /** Whether there is anything left to compare. */
   #types(): boolean {
     const [a, b] = [this.#a.types, this.#b.types]
-    const text = this.#manner.text === true
+    const text = Boolean(this.#manner.text)
     const id = (what: 'narrowed' | 'widened' | 'changed'): ChangeId =>
       this.#request ? (`request-type-${what}` as const) : (`response-type-${what}` as const)
     if (a === b || (a && b && isWithin(a, b) && isWithin(b, a))) return true
@@ -705,6 +708,7 @@ const flagged = (given: Place, word: string, views: Views, depth = 0): boolean =
   const { schema } = views.side.resolve(given)
   if (!isObject(schema) || depth > 5) return false
   if (schema[word] === true) return true
+  if (schema.$ref !== undefined && flagged({ schema: { $ref: schema.$ref }, at: given.at }, word, views, depth + 1)) return true
   return Array.isArray(schema.allOf) && schema.allOf.some((part) => flagged({ schema: part, at: given.at }, word, views, depth + 1))
 }
 

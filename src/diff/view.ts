@@ -85,7 +85,7 @@ const key = (value: unknown): string => JSON.stringify(value) ?? 'undefined'
 /** The type that a schema without one speaks of. */
 const implied = (schema: Schema): JsonType | undefined => {
   const { additionalProperties: more } = schema
-  if (schema.properties !== undefined || more === false || isObject(more)) return 'object'
+  if (schema.properties !== undefined || schema.required !== undefined || more === false || isObject(more)) return 'object'
   if (schema.items !== undefined || schema.prefixItems !== undefined) return 'array'
   return undefined
 }
@@ -100,6 +100,11 @@ const typesOf = (schema: Schema): readonly string[] | undefined => {
   const one = implied(schema)
   return one && [one]
 }
+
+/** Whether a schema lets anything through: nothing is said, or nothing by each of its parts. */
+const saysNothing = (schema: unknown): boolean =>
+  !isObject(schema) ||
+  keywordsOf(schema).every((word) => word === 'allOf' && Array.isArray(schema.allOf) && schema.allOf.every(saysNothing))
 
 /** Copies of schemas, made once so that what is remembered by identity stays so. */
 const copies = new WeakMap<Schema, Map<string, Schema>>()
@@ -230,7 +235,8 @@ export class Views {
 
   #values(schema: Schema, view: View): void {
     const list = Object.hasOwn(schema, 'const') ? [schema.const] : Array.isArray(schema.enum) ? schema.enum : undefined
-    if (!list) return
+    // A list of nothing was left unfinished.
+    if (!list?.length) return
     // Of a nullable enum many leave null out of the list.
     if (!list.includes(null) && !typesOf(schema)?.includes('null')) view.nullable = false
     const mine = new Map(list.filter((value) => value !== null).map((value) => [key(value), value]))
@@ -251,6 +257,11 @@ export class Views {
     // What 3.0 calls a format, later versions call an encoding.
     if (word === 'contentEncoding' && (value === 'base64' || value === 'base64url')) {
       view.format = value
+      return
+    }
+    if (word === 'contentEncoding' && value === 'binary') return
+    if (word === 'not' && (value === true || (isObject(value) && keywordsOf(value).length === 0))) {
+      view.never = true
       return
     }
     if (conditions.has(word)) {
@@ -287,7 +298,7 @@ export class Views {
       case 'additionalProperties':
       case 'unevaluatedProperties':
         if (value === false) view.closed = true
-        else if (isObject(value) && keywordsOf(value).length > 0) own(view, 'others').push({ schema: value, at: within })
+        else if (!saysNothing(value)) own(view, 'others').push({ schema: value as Place['schema'], at: within })
         return
       case 'items':
         if (value !== true && value !== undefined) own(view, 'items').push({ schema: value as Place['schema'], at: within })
@@ -469,7 +480,9 @@ export class Views {
       if (exclusive === 'exclusiveMinimum' ? one >= other : one <= other) bounds.delete(inclusive)
       else bounds.delete(exclusive)
     }
-    for (const name of view.required) if (!view.properties.has(name)) own(view, 'properties').set(name, { parts: [] })
+    // What must be there and may not be there is nothing that can be.
+    const parts: Place[] = view.closed ? [{ schema: false, at: trail(undefined) }] : []
+    for (const name of view.required) if (!view.properties.has(name)) own(view, 'properties').set(name, { parts })
   }
 }
 

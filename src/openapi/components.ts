@@ -203,7 +203,8 @@ export class Components {
         const { def } = zodSchema._zod
         if (isText && isBooleanText(zodSchema)) {
           jsonSchema.type = 'boolean'
-          if (def.type === 'default') jsonSchema.default = (def as z.core.$ZodDefaultDef).defaultValue
+          const said = def.type === 'default' ? (def as z.core.$ZodDefaultDef).defaultValue : z.globalRegistry.get(zodSchema)?.default
+          if (said !== undefined) jsonSchema.default = said
         }
         const { type: _, format: __, pattern: ___, means, ...said } = jsonSchema
         if (!isObject(means)) return

@@ -147,7 +147,7 @@ export class Facts {
   values(schema: JsonSchema): readonly unknown[] | undefined {
     if (!isObject(schema)) return undefined
     if ('const' in schema) return [schema.const]
-    if (Array.isArray(schema.enum)) return schema.enum
+    if (Array.isArray(schema.enum) && schema.enum.length > 0) return schema.enum
     const name = nameIn(schema)
     const target = name === undefined ? undefined : this.#named.get(name)
     return isObject(target) && !nameIn(target) ? this.values(target) : undefined

@@ -290,8 +290,8 @@ export class OperationWriter {
     return (
       isEmpty(schema) ||
       (whole.type === 'string' &&
-        (whole.format === undefined || whole.format === 'binary') &&
-        Object.keys(whole).every((key) => ['type', 'format', 'description', 'examples', 'title'].includes(key)))
+        [whole.format, whole.contentEncoding].every((one) => one === undefined || one === 'binary') &&
+        Object.keys(whole).every((key) => ['type', 'format', 'description', 'examples', 'title', 'contentEncoding'].includes(key)))
     )
   }
 

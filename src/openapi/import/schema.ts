@@ -237,7 +237,13 @@ export class SchemaReader {
   // --- what a schema asks ---------------------------------------------------------------------------------------------------------
 
   #core(schema: JsonObject, source: Source): Zod {
-    if (Array.isArray(schema.enum) || 'const' in schema) return this.#values(schema, source)
+    if (typesOf(schema)?.join() === 'array' && Array.isArray(schema.enum) && !schema.enum.some(Array.isArray)) {
+      // Meant for its items, which list them too.
+      const { enum: all, ...rest } = schema
+      this.note('values listed of a list, which are none, are written and not checked')
+      return withMeta(this.#core(rest, source), membersIn({ enum: all }))
+    }
+    if ((Array.isArray(schema.enum) && schema.enum.length > 0) || 'const' in schema) return this.#values(schema, source)
     const parts: Zod[] = []
     const shapes: JsonSchema[] = []
     const name = nameIn(schema)
@@ -324,6 +330,8 @@ export class SchemaReader {
       const regexp = regexpOf(pattern)
       if (regexp) {
         code = chain(code, 'regex', atom(String(regexp)))
+        // Of two that check, zod writes the last.
+        if (format !== undefined && zodType !== 'z.ZodString') lost.format = format
         if (!regexp.unicode) this.note('a pattern that is no regular expression with Unicode is checked without')
       } else {
         lost.pattern = pattern
@@ -484,6 +492,11 @@ export class SchemaReader {
   #values(schema: JsonObject, source: Source): Zod {
     const all: readonly unknown[] = 'const' in schema ? [schema.const] : (schema.enum as unknown[])
     const types = typesOf(schema)
+    const isPlain = all.every((value) => ['string', 'number', 'boolean'].includes(typeof value))
+    if (types?.join() === 'string' && isPlain && !all.every((value) => typeof value === 'string')) {
+      this.note('numbers and booleans among the values of a text are taken as texts', `The document lists ${brief(all)} as texts.`)
+      return withMeta(this.#values({ ...schema, enum: all.map(String) }, source), membersIn({ enum: all }))
+    }
     const { enum: _, const: __, type: ___, description: ____, default: _____, ...rest } = schema
     const fitting = all.filter(
       (value) =>
@@ -500,9 +513,7 @@ export class SchemaReader {
       this.note('values that are objects or lists are written and not checked', 'The values are not checked.')
       return withMeta(unknown, membersIn('const' in schema ? { const: schema.const } : { enum: schema.enum }))
     }
-    // In a text, what is listed otherwise is text too.
-    if (unique.length === 0)
-      return source === 'json' ? never : withMeta(leaf(zod('string'), 'z.ZodString', 'string'), membersIn({ enum: all }))
+    if (unique.length === 0) return never
     if (source !== 'json' && !unique.some((value) => typeof value === 'string')) return this.#textValues(unique)
     const [only] = unique
     const nonNull = unique.filter((value) => value !== null)

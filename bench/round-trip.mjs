@@ -1,0 +1,66 @@
+/**
+ * What a document says that is imported and written again: nothing else, as `diff` has it.
+ *
+ * Every document of `../shared/corpus/openapi` (those of several files too) goes to a contract, the contract is run and written as OpenAPI,
+ * and the two are compared. Differences that are known stand in `round-trip.json`, by document, each with its reason; any other fails, and so
+ * does one that stands there and is none any more. `node bench/round-trip.mjs [part of a name …]` runs the built `dist` (`npm run build` first);
+ * where the documents are absent this says so. `test/diff/round-trip.test.ts` does the same with those that are small.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { createJiti } from 'jiti'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const corpus = path.join(root, '../shared/corpus/openapi')
+if (!existsSync(corpus)) {
+  console.log(`bench/round-trip: there is no ${corpus}`)
+  process.exit()
+}
+const { modelOf, parse, read, toContract, toOpenAPI } = await import(new URL('../dist/src/openapi/index.js', import.meta.url))
+const { compare } = await import(new URL('../dist/src/diff/index.js', import.meta.url))
+const known = JSON.parse(readFileSync(new URL('round-trip.json', import.meta.url), 'utf8'))
+
+const wanted = process.argv.slice(2)
+const files = readdirSync(corpus)
+  .filter((file) => file !== 'MANIFEST.json' && (wanted.length === 0 || wanted.some((part) => file.includes(part))))
+  .sort()
+const folder = path.join(root, '.tmp/round-trip')
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+const jiti = createJiti(path.join(root, 'package.json'), { fsCache: false, alias: { statute: path.join(root, 'dist/src/index.js') } })
+
+/** A document; one of many files is unpacked first. */
+const open = async (file) => {
+  const bytes = readFileSync(path.join(corpus, file))
+  if (!file.endsWith('.tar.gz')) return parse(file.endsWith('.gz') ? gunzipSync(bytes) : bytes, file)
+  const unpacked = mkdtempSync(path.join(tmpdir(), 'statute-corpus-'))
+  spawnSync('tar', ['-xzf', path.join(corpus, file), '-C', unpacked])
+  const main = readdirSync(unpacked, { recursive: true }).find((name) => /(^|\/)DigitalOcean-public\.v2\.ya?ml$/.test(name))
+  return read(path.join(unpacked, main)).finally(() => rmSync(unpacked, { recursive: true }))
+}
+
+let [same, bad] = [0, 0]
+for (const file of files) {
+  const before = modelOf(await open(file))
+  const at = path.join(folder, `${file.replace(/[^\w-]+/g, '_')}.ts`)
+  writeFileSync(at, toContract(before).text)
+  const { api } = await jiti.import(at)
+  const { document } = toOpenAPI(api, {}, { openapi: before.openapi.startsWith('3.2') ? '3.2' : '3.1' })
+  const found = compare(before, modelOf(parse(JSON.stringify(document), 'again.json')))
+  const lines = found.map(
+    ({ id, message, use: { method, path: template, status } }) => `${id} ${method} ${template} ${status ?? ''} ${message}`,
+  )
+  const [explained, strange] = [new Set(Object.keys(known[file] ?? {})), lines.filter((line) => !(line in (known[file] ?? {})))]
+  for (const line of lines) explained.delete(line)
+  if (lines.length === 0) same++
+  bad += strange.length + explained.size
+  console.log(`${file}: ${lines.length === 0 ? 'nothing' : `${lines.length} differences, ${strange.length} of them not explained`}`)
+  for (const line of strange) console.log(`    ${line}`)
+  for (const line of explained) console.log(`    no longer: ${line}`)
+}
+console.log(`${same} of ${files.length} documents say the same`)
+process.exitCode = bad > 0 ? 1 : 0
