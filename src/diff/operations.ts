@@ -294,9 +294,7 @@ export class Operations {
   #media(a: ApiMedia, b: ApiMedia, direction: Direction, use: Spot): void {
     const text = isForm(use.mediaType ?? '') ? 'whole' : /^text\/|[/+]xml\b/.test(use.mediaType ?? '')
     const said = (side: Side, schema: JsonSchema | undefined) =>
-      schema !== undefined && isOctets(use.mediaType ?? '') && saysOctets(side.resolve({ schema, at: trail(undefined) }).schema)
-        ? undefined
-        : schema
+      schema !== undefined && isOctets(use.mediaType ?? '') && saysOctets(side.resolve({ schema, at: [] }).schema) ? undefined : schema
     const [one, other] = [said(this.#sides[0], a.schema), said(this.#sides[1], b.schema)]
     this.#schema(one, other, a.origin, b.origin, direction, use, 'body', text)
     if (a.itemSchema !== undefined || b.itemSchema !== undefined)

@@ -481,7 +481,7 @@ export class Views {
       else bounds.delete(exclusive)
     }
     // What must be there and may not be there is nothing that can be.
-    const parts: Place[] = view.closed ? [{ schema: false, at: trail(undefined) }] : []
+    const parts: Place[] = view.closed ? [{ schema: false, at: [] }] : []
     for (const name of view.required) if (!view.properties.has(name)) own(view, 'properties').set(name, { parts })
   }
 }
