@@ -29,8 +29,7 @@ const find = (rule: Rule, offence: Offence, base: Pointer, description: Descript
     values.code = response.key
   }
   Object.assign(values, offence.values)
-  const waived = operation?.waived.get(rule.id)
-  return {
+  const finding: Finding = {
     rule: rule.id,
     level: rule.level,
     kind: rule.kind,
@@ -43,8 +42,9 @@ const find = (rule: Rule, offence: Offence, base: Pointer, description: Descript
     route: operation?.name ?? null,
     status: response ? (response.status ?? response.key) : null,
     pointer: offence.pointer ?? [...base, ...offence.at],
-    ...(waived !== undefined && { waived }),
   }
+  const waived = operation?.waived.get(rule.id)
+  return waived === undefined ? finding : { ...finding, waived }
 }
 
 /** Thrown by what a veil hides. */
