@@ -60,7 +60,9 @@ const hiding: object = new Proxy({}, { get: refuse, has: refuse })
 type Seen<Whole> = { -readonly [Key in keyof Whole]?: Whole[Key] | undefined }
 
 /** An object of which only some keys can be read. */
-const veil = <Whole extends object>(seen: Seen<Whole>): Whole => Object.setPrototypeOf(seen, hiding)
+const veil = <Whole extends object>(seen: Seen<Whole>): Whole =>
+  // It refuses to be spread: the copy would lack what is hidden, and not say so.
+  Object.setPrototypeOf(Object.defineProperty(seen, HIDDEN, { get: refuse, enumerable: true }), hiding)
 
 /** Whether a rule is silent although it looked at nothing that the veil hides: then it is silent about all that look alike. */
 const isSilent = <Place>(judge: Judge<Place>, veiled: Place): boolean => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { lint } from '../../src/openapi/lint.js'
 import { parse } from '../../src/openapi/source.js'
 import { rfc9110 } from '../../src/registry/rfc9110.js'
-import { rule } from '../../src/rules/rule.js'
+import type { Operation } from '../../src/rules/description.js'
+import { type Rule, rule } from '../../src/rules/rule.js'
 import { answering, everyOmission, json, look, yaml } from './sample.js'
 
 const text = yaml(
@@ -106,4 +107,24 @@ test('the rules of the book and RFC 9110 are the default', () => {
   expect(findings).toContainEqual(
     expect.objectContaining({ rule: 'no-content-204', level: 'must', kind: 'contradiction', method: 'DELETE', path: '/a', status: 204 }),
   )
+})
+
+test('a rule hears of every place that it may speak of, however it looks at one', () => {
+  const { response: _, ...words } = everyOmission
+  const looking = (id: string, path: (operation: Operation) => string): Rule => ({
+    ...words,
+    id,
+    *operation({ operation }) {
+      if (path(operation) === '/b') yield { at: [] }
+    },
+  })
+  const rules = [
+    looking('by its name', ({ path }) => path),
+    looking('in a copy', (operation) => ({ ...operation }).path),
+    looking('in the rest', ({ method: _, ...rest }) => rest.path),
+    looking('if it is there', (operation) => ('path' in operation ? operation.path : '')),
+  ]
+  const get = answering({ 200: {} })
+  const { findings } = lint(parse(json({ '/a': get, '/b': get, '/c': get }), 'a.json'), rfc9110, rules)
+  expect(findings.map(({ rule, path }) => [rule, path])).toEqual(rules.map(({ id }) => [id, '/b']))
 })
