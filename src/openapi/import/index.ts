@@ -1,11 +1,12 @@
 /** An API as a contract, written in TypeScript. */
+import type { Law } from '../../registry/facts.js'
 import { rfc9110 } from '../../registry/rfc9110.js'
 import type { Api, ApiOperation, ApiSecurity, JsonSchema } from '../model.js'
 import { after, atom, type Code, call, doc, keyOf, literal, type Member, object, string } from './code.js'
 import { Declarations } from './declarations.js'
 import { namesIn } from './facts.js'
 import { camel, Names, pascal } from './names.js'
-import { makers, OperationWriter, objectOf, type Tree, type Written } from './operations.js'
+import { type Answer, makers, OperationWriter, objectOf, type Tree, type Written } from './operations.js'
 import { type Loss, SchemaReader } from './schema.js'
 import { type Reason, reasons, waiversOf } from './waivers.js'
 
@@ -162,9 +163,13 @@ class Importer {
       return writer.write(operation)
     })
     const waivers = waiversOf(written.map(({ outline }) => outline))
-    const routes = written.map((one, index) => routeCode(this.#withBesides(one), waivers[index]!, writer.used))
+    const common = commonOf(written)
+    const routes = written.map((one, index) => {
+      const responses = new Map([...one.responses].filter(([key]) => !common.has(key)))
+      return routeCode({ ...this.#withBesides(one), responses }, waivers[index]!, writer.used)
+    })
     const used = new Set<Reason>(waivers.flatMap((one) => [...one.values()]))
-    const { consts, code } = this.#contract(tree, routes)
+    const { consts, code } = this.#contract(tree, routes, common)
     const uses = (name: string): boolean =>
       [...declarations.lines].some((line) => line.includes(name)) ||
       writer.declarations.some(({ code }) => includes(code, name)) ||
@@ -259,7 +264,11 @@ class Importer {
     return doc([`${named}, imported from OpenAPI ${openapi}.`, ...(description?.trim() ? ['', description.trim()] : [])].join('\n'))
   }
 
-  #contract(tree: Group, routes: readonly Route[]): { readonly consts: readonly string[]; readonly code: string } {
+  #contract(
+    tree: Group,
+    routes: readonly Route[],
+    common: ReadonlyMap<string, Answer>,
+  ): { readonly consts: readonly string[]; readonly code: string } {
     const consts: string[] = []
     const membersOf = ({ entries }: Group): Member[] =>
       [...entries].map(([key, entry]): Member => {
@@ -276,6 +285,7 @@ class Importer {
     const said = this.#document()
     const options = [
       ...(title ? [{ key: 'name', value: string(title) }] : []),
+      ...(common.size > 0 ? [{ key: 'common', value: responsesCode(common) }] : []),
       ...(Object.keys(said).length > 0 ? [{ key: 'openapi', value: objectOf(said) }] : []),
     ]
     return {
@@ -292,6 +302,29 @@ interface Route {
 
 const literalOf = (text: string): string => after('', string(text), 0, 0).trim()
 
+const responsesCode = (responses: ReadonlyMap<string, Answer>): Code =>
+  object([...responses].map(([key, { code, comments }]) => ({ key: keyOf(key), value: code, comments })))
+
+/** Columns of a status that ask something of the route or of the message: then each route says for itself how it is answered. */
+const asking = ['never', 'needs', 'contentRule', 'requires', 'forbids', 'wants']
+const isPlain = (key: string): boolean => {
+  const row: object | undefined = (rfc9110.statuses as Law['statuses'])[Number(key)]
+  return ['4xx', '5xx', 'default'].includes(key) || (row !== undefined && !asking.some((column) => column in row))
+}
+
+/** The errors that every route answers alike, and that no route is left without a response for. */
+const commonOf = (written: readonly Written[]): ReadonlyMap<string, Answer> => {
+  const [first, ...others] = written
+  // What is answered with fields alone would have no content of what is common.
+  const isBare = ({ outline }: Written) => (rfc9110.methods as Law['methods'])[outline.method]?.answers === 'fields'
+  if (!first || others.length === 0 || written.some(isBare)) return new Map()
+  const isSame = (one: Answer, other: Answer | undefined) => JSON.stringify(one) === JSON.stringify(other)
+  const shared = [...first.responses].filter(
+    ([key, answer]) => !/^[123]/.test(key) && isPlain(key) && others.every(({ responses }) => isSame(answer, responses.get(key))),
+  )
+  return new Map(written.every(({ responses }) => responses.size > shared.length) ? shared : [])
+}
+
 /** Security Requirement Objects. */
 const needsOf = (security: readonly ApiSecurity[]): unknown => security.map((one) => Object.fromEntries(one))
 const dataOf = (security: readonly ApiSecurity[]): string => JSON.stringify(needsOf(security))
@@ -304,10 +337,7 @@ const routeCode = (
   const { method, path } = outline
   const spec: Member[] = [
     ...members,
-    {
-      key: 'responses',
-      value: object([...responses].map(([key, { code, comments: lines }]) => ({ key: keyOf(key), value: code, comments: lines }))),
-    },
+    { key: 'responses', value: responsesCode(responses) },
     ...(waived.size > 0
       ? [{ key: 'waive', value: object([...waived].map(([rule, reason]) => ({ key: keyOf(rule), value: atom(reason) }))) }]
       : []),
