@@ -272,7 +272,8 @@ export class OperationWriter {
   #mediaBesides(type: string, { schema, itemSchema, encoding }: ApiMedia): Tree {
     const read = (one: JsonSchema) => codeOf(this.#reader.read(one), this.#scope)
     return said({
-      schema: this.#isOctets(type) && schema !== undefined && !this.#saysOctets(schema) ? read(schema) : undefined,
+      schema:
+        this.#isOctets(type) && schema !== undefined && (type.startsWith('*') || !this.#saysOctets(schema)) ? read(schema) : undefined,
       itemSchema: itemSchema === undefined ? undefined : read(itemSchema),
       encoding: encoding && Object.keys(encoding).length > 0 ? literal(encoding) : undefined,
     })

@@ -492,10 +492,17 @@ export class SchemaReader {
   #values(schema: JsonObject, source: Source): Zod {
     const all: readonly unknown[] = 'const' in schema ? [schema.const] : (schema.enum as unknown[])
     const types = typesOf(schema)
-    const isPlain = all.every((value) => ['string', 'number', 'boolean'].includes(typeof value))
-    if (types?.join() === 'string' && isPlain && !all.every((value) => typeof value === 'string')) {
+    const isPlain = all.every((value) => value === null || ['string', 'number', 'boolean'].includes(typeof value))
+    if (
+      types?.filter((type) => type !== 'null').join() === 'string' &&
+      isPlain &&
+      all.some((value) => value !== null && typeof value !== 'string')
+    ) {
       this.note('numbers and booleans among the values of a text are taken as texts', `The document lists ${brief(all)} as texts.`)
-      return withMeta(this.#values({ ...schema, enum: all.map(String) }, source), membersIn({ enum: all }))
+      return withMeta(
+        this.#values({ ...schema, enum: all.map((value) => (value === null ? null : String(value))) }, source),
+        membersIn({ enum: all }),
+      )
     }
     const { enum: _, const: __, type: ___, description: ____, default: _____, ...rest } = schema
     const fitting = all.filter(
