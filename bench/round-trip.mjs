@@ -33,14 +33,16 @@ rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 const jiti = createJiti(path.join(root, 'package.json'), { fsCache: false, alias: { statute: path.join(root, 'dist/src/index.js') } })
 
+const unpacked = mkdtempSync(path.join(tmpdir(), 'statute-corpus-'))
+process.on('exit', () => rmSync(unpacked, { recursive: true, force: true }))
+
 /** A document; one of many files is unpacked first. */
 const open = async (file) => {
   const bytes = readFileSync(path.join(corpus, file))
   if (!file.endsWith('.tar.gz')) return parse(file.endsWith('.gz') ? gunzipSync(bytes) : bytes, file)
-  const unpacked = mkdtempSync(path.join(tmpdir(), 'statute-corpus-'))
   spawnSync('tar', ['-xzf', path.join(corpus, file), '-C', unpacked])
   const main = readdirSync(unpacked, { recursive: true }).find((name) => /(^|\/)DigitalOcean-public\.v2\.ya?ml$/.test(name))
-  return read(path.join(unpacked, main)).finally(() => rmSync(unpacked, { recursive: true }))
+  return read(path.join(unpacked, main))
 }
 
 let [same, bad] = [0, 0]

@@ -258,7 +258,7 @@ const opener = (document: string) => {
 }
 
 /** The bytes of a file; throws `SourceError` where it cannot be read, or is too large. */
-export const bytesOf = async (file: string): Promise<Buffer> => {
+export const bytesOf = async (file: string): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []
   let size = 0
   try {
