@@ -92,11 +92,21 @@ const MEANS = 'x-statute-means'
 
 const anonymous = /^__schema\d+$/
 
+/** A schema that was converted: the name that its parts go by, its definitions, and what of zod those are that have a name of their own. */
+interface Converted {
+  readonly name: string
+  readonly defs: Readonly<Record<string, JsonObject>>
+  readonly own: ReadonlyMap<string, object>
+  readonly isText: boolean
+}
+
 /** The components of a document that is being written. */
 export class Components {
   readonly #schemas = new Map<string, JsonObject>()
   /** Names by what they stand for. */
   readonly #known = new Map<string, string>()
+  /** The same by schemas of zod that have a name of their own, which are known without looking, with and without all values as text. */
+  readonly #named = { true: new Map<object, string>(), false: new Map<object, string>() }
   /** Names that no author gave. */
   readonly #given = new Set<string>()
   /** The names of schemas that stand as a whole in several messages, by the place of the first. */
@@ -127,7 +137,8 @@ export class Components {
 
   #of(schema: unknown, name: string, where: string, isText: boolean): JsonObject {
     const meant: unknown[] = []
-    const converted = this.#convert(schema, where, isText, meant)
+    const own = new Map<string, object>()
+    const converted = this.#convert(schema, where, isText, meant, own)
     const means = (node: unknown): unknown => {
       if (Array.isArray(node)) return node.map(means)
       if (!isObject(node)) return node
@@ -143,12 +154,12 @@ export class Components {
     // What a maker brings along is named by its title.
     const whole = vendorOf(schema) === 'statute' ? (root.title as string | undefined) : isZod(schema) ? undefined : this.#wholes.get(schema)
     const isItself = refsIn([root, Object.values(defs)]).includes('#')
-    if (whole === undefined && !isItself) return this.#placed(root, name, defs) as JsonObject
+    if (whole === undefined && !isItself) return this.#placed(root, { name, defs, own, isText }) as JsonObject
     const key = whole ?? name
     if (this.#wholes.has(schema)) this.#given.add(keyOf(key))
     const itself = (ref: string) => ({ $ref: ref === '#' ? `#/$defs/${key}` : ref })
     const all = Object.fromEntries(Object.entries({ ...defs, [key]: root }).map(([at, one]) => [at, withRefs(one, itself) as JsonObject]))
-    return this.#define(key, name, all)
+    return this.#placed({ $ref: `#/$defs/${key}` }, { name, defs: all, own, isText }) as JsonObject
   }
 
   /** The schemas in the order of their names; `within` is whatever refers to them. What one place alone needs stands there. */
@@ -180,7 +191,7 @@ export class Components {
     }
   }
 
-  #convert(schema: unknown, where: string, isText: boolean, meant: unknown[]): JsonObject {
+  #convert(schema: unknown, where: string, isText: boolean, meant: unknown[], own: Map<string, object>): JsonObject {
     if (isZod(schema)) {
       // Schemas of zod in what is said of others are written after all else, where they were.
       const marked = <T>(value: T): T => {
@@ -188,12 +199,25 @@ export class Components {
         if (!isObject(value) || !Object.values(value).some(isObject)) return value
         return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, marked(one)])) as T
       }
+      // What is made of a schema may be called as that is: `CreateThingBody.optional()` as the content of `createThing`.
+      const wholes = new Map<unknown, string>()
+      const nameOfWhole = (one: z.ZodType, wanted: string): string => {
+        let name = wholes.get(one) ?? wanted
+        for (let count = 2; !wholes.has(one) && own.has(name); count++) name = `${wanted}_${count}`
+        wholes.set(one, name)
+        return name
+      }
       const metadata = Object.assign(z.registry<object>(), {
         get: (one: z.ZodType) => {
-          const name = this.#wholes.get(one)
-          if (name !== undefined) this.#given.add(keyOf(name))
           const said = marked(z.globalRegistry.get(one))
-          return name === undefined ? said : { ...said, id: name }
+          const whole = this.#wholes.get(one)
+          if (whole === undefined) {
+            if (said?.id !== undefined) own.set(said.id, one)
+            return said
+          }
+          const name = nameOfWhole(one, whole)
+          this.#given.add(keyOf(name))
+          return { ...said, id: name }
         },
       })
       // The wire has what a schema takes in, in requests and in responses.
@@ -233,22 +257,21 @@ export class Components {
     return {}
   }
 
-  /** A definition by reference, with all that it refers to. */
-  #define(key: string, name: string, defs: Readonly<Record<string, JsonObject>>): JsonObject {
-    return this.#placed({ $ref: `#/$defs/${key}` }, name, defs) as JsonObject
-  }
-
-  #placed(schema: JsonObject, name: string, defs: Readonly<Record<string, JsonObject>>): unknown {
+  #placed(schema: JsonObject, within: Converted): unknown {
     return withRefs(schema, (ref) => {
       const key = decodeURIComponent(/^#\/(?:\$defs|definitions)\/([^/]+)$/.exec(ref)?.[1] ?? '')
         .replaceAll('~1', '/')
         .replaceAll('~0', '~')
-      if (!Object.hasOwn(defs, key)) return { $ref: ref }
-      return { $ref: `${place}${this.#nameOf(key, name, defs)}` }
+      if (!Object.hasOwn(within.defs, key)) return { $ref: ref }
+      return { $ref: `${place}${this.#nameOf(key, within)}` }
     })
   }
 
-  #nameOf(key: string, name: string, defs: Readonly<Record<string, JsonObject>>): string {
+  #nameOf(key: string, within: Converted): string {
+    const { name, defs, own, isText } = within
+    const self = own.get(key)
+    const found = self && this.#named[`${isText}`].get(self)
+    if (found !== undefined) return found
     // Generated names are not the same from one schema to the next: what they stand for is.
     const order = [key]
     let text = anonymous.test(key) ? '' : key
@@ -261,15 +284,19 @@ export class Components {
         }),
       )
     const known = this.#known.get(text)
-    if (known !== undefined) return known
+    const named = (made: string): string => {
+      if (self) this.#named[`${isText}`].set(self, made)
+      return made
+    }
+    if (known !== undefined) return named(known)
     const wanted = keyOf(anonymous.test(key) ? `${name}Part` : key)
     let made = wanted
     for (let count = 2; this.#schemas.has(made); count++) made = `${wanted}_${count}`
     if (made !== wanted && !anonymous.test(key)) this.#note(`two schemas are called ${wanted}: one of them is written as ${made}`)
-    this.#known.set(text, made)
+    this.#known.set(text, named(made))
     // Taken before it is written, because it may refer to itself.
     this.#schemas.set(made, {})
-    this.#schemas.set(made, this.#placed(defs[key]!, name, defs) as JsonObject)
+    this.#schemas.set(made, this.#placed(defs[key]!, within) as JsonObject)
     return made
   }
 }

@@ -1,7 +1,7 @@
 /** What a contract says of its document besides, and what text stands for. */
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { contract, form, get, json, post, text } from '../../src/index.js'
+import { contract, empty, form, get, json, post, text } from '../../src/index.js'
 import { modelOf, parse, toOpenAPI } from '../../src/openapi/index.js'
 
 const Todo = z.object({ title: z.string() }).meta({ id: 'Todo' })
@@ -82,5 +82,21 @@ describe('text', () => {
     expect(create!.body!.content.get('application/x-www-form-urlencoded')!.schema).toMatchObject({
       properties: { done: { type: 'boolean' } },
     })
+  })
+})
+
+describe('the name of content', () => {
+  it('may be that of the schema which it is made of', () => {
+    const Thing = z.object({ id: z.string() }).meta({ id: 'CreateThingBody' })
+    const api = contract({
+      createThing: post('/things', { body: json(Thing.optional()), responses: { 204: empty() } }),
+      many: post('/many', { body: json(Thing), responses: { 204: empty() } }),
+    })
+    const { schemas, operations } = modelOf(parse(JSON.stringify(toOpenAPI(api).document), 'api.json'))
+    expect([...schemas.keys()]).toEqual(['CreateThingBody'])
+    expect(operations.map(({ path, body }) => [path, body?.content.get('application/json')?.schema])).toEqual([
+      ['/things', { $ref: '#/components/schemas/CreateThingBody' }],
+      ['/many', { $ref: '#/components/schemas/CreateThingBody' }],
+    ])
   })
 })
