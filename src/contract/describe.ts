@@ -99,8 +99,23 @@ const fieldsOf = (headers: unknown, pointer: Pointer): Map<string, Field> =>
   )
 
 const mediaType = (type: string, schema: Schema, pointer: Pointer): MediaType => {
-  const json = jsonSchema(schema)
-  return { type: type.toLowerCase(), schema: json, examples: examplesOf(json), source: schema, pointer }
+  // Written down when a rule looks: what leads to hundreds of other schemas takes long, and few ask.
+  let json: { readonly is: unknown } | undefined
+  const written = (): unknown => {
+    json ??= { is: jsonSchema(schema) }
+    return json.is
+  }
+  return {
+    type: type.toLowerCase(),
+    get schema() {
+      return written()
+    },
+    get examples() {
+      return examplesOf(written())
+    },
+    source: schema,
+    pointer,
+  }
 }
 
 /** The media types of a maker's result or a bare schema. */
