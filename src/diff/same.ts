@@ -5,27 +5,8 @@
  * unless something under them differs, so that pairs are held for the same until one is found that is not.
  */
 import type { JsonSchema } from '../openapi/model.js'
+import { shapes } from '../openapi/schemas.js'
 import { isAnnotation, isObject, nameOf, type Schema, type Side } from './place.js'
-
-/** Keywords whose value is a schema, a list of schemas, or schemas by name; all others hold plain data. */
-const shapes: ReadonlyMap<string, 'schema' | 'list' | 'map'> = new Map([
-  ...[
-    'items',
-    'additionalProperties',
-    'unevaluatedProperties',
-    'unevaluatedItems',
-    'additionalItems',
-    'propertyNames',
-    'contains',
-    'contentSchema',
-    'not',
-    'if',
-    'then',
-    'else',
-  ].map((word) => [word, 'schema'] as const),
-  ...['allOf', 'anyOf', 'oneOf', 'prefixItems'].map((word) => [word, 'list'] as const),
-  ...['properties', 'patternProperties', 'dependentSchemas'].map((word) => [word, 'map'] as const),
-])
 
 /** Whether two plain values are the same, whatever the order of their keys. */
 export const sameData = (a: unknown, b: unknown): boolean => {

@@ -12,8 +12,8 @@ import type { Reader } from './reader.js'
 import { isObject, type JsonObject, own } from './refs.js'
 import { pointerOf, type Trail, trail } from './trail.js'
 
-/** What the value of a keyword is: a schema, a list of them, a map of them. */
-const shapes: ReadonlyMap<string, 'one' | 'list' | 'map'> = new Map([
+/** What the value of a keyword is: a schema, a list of them, a map of them; of all others it is plain data. */
+export const shapes: ReadonlyMap<string, 'one' | 'list' | 'map'> = new Map([
   ...[
     'additionalProperties',
     'contains',
