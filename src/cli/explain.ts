@@ -94,6 +94,7 @@ const explainRule = (rule: Rule, to: Page): void => {
   to.entry('message', rule.words)
   to.entry('why', rule.why)
   to.entry('fix', rule.fix)
+  if (rule.plainFix !== undefined) to.entry('elsewhere', rule.plainFix)
   to.heading('Example', '')
   to.code('wrong', rule.bad)
   to.code('right', rule.good)

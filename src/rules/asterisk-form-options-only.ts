@@ -8,6 +8,7 @@ export const asteriskFormOptionsOnly = rule({
   cite: 'RFC 9110 §7.1',
   words: '<method> cannot address the whole server with *',
   fix: 'use options(), or name a path',
+  plainFix: 'use OPTIONS, or name a path',
   summary: 'Only OPTIONS takes * as its target.',
   why: 'The other methods act on a resource, and * is none.',
   bad: "get('*', { responses: { 200: json(Todos) } })",

@@ -8,6 +8,7 @@ export const connectNoRequestContent = rule({
   cite: 'RFC 9110 §9.3.6',
   words: '<method> requests carry no content',
   fix: 'remove body',
+  plainFix: 'remove the request content',
   summary: 'A CONNECT request is sent without content.',
   why: 'It asks for a tunnel; the bytes that follow belong to whoever listens at its other end.',
   bad: "route('CONNECT', 'example.com:443', { body: text(), responses: { 200: empty() } })",

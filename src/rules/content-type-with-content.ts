@@ -8,6 +8,7 @@ export const contentTypeWithContent = rule({
   cite: 'RFC 9110 §8.3',
   words: 'content is sent without Content-Type',
   fix: 'name its media type: json(), text(), media()',
+  plainFix: 'name its media type',
   summary: 'A message with content says its media type, where the sender knows it.',
   why: 'Without it the receiver guesses, and a wrong guess has turned downloads into scripts before.',
   bad: '> GET /todos\n< 200 OK\n<\n< id,title',

@@ -9,6 +9,7 @@ export const continueNeedsExpect = rule({
   cite: 'RFC 9110 §15.2.1',
   words: '<status> answers an Expect request',
   fix: 'declare headers: { expect: … } on the route',
+  plainFix: 'declare the header parameter Expect',
   summary: 'A 100 answers a request with Expect: 100-continue.',
   why: 'A client that did not ask throws it away.',
   bad: "put('/film', { body: bytes(), responses: { 100: empty(), 204: empty() } })",

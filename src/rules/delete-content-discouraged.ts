@@ -8,6 +8,7 @@ export const deleteContentDiscouraged = rule({
   cite: 'RFC 9110 §9.3.5',
   words: '<method> content has no defined meaning',
   fix: 'name the resource in the path, or use post()',
+  plainFix: 'name the resource in the path, or use POST',
   summary: 'A DELETE request should not carry content.',
   why: 'The target says what to delete; content may be dropped on the way, and then something else is deleted than was meant.',
   bad: "del('/todos', { body: json(Ids), responses: { 204: empty() } })",

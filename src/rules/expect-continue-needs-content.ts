@@ -9,6 +9,7 @@ export const expectContinueNeedsContent = rule({
   cite: 'RFC 9110 §10.1.1',
   words: '<method> expects 100-continue and has no content',
   fix: 'declare body, or drop expect',
+  plainFix: 'declare request content, or drop Expect',
   summary: 'Expect: 100-continue is sent with content to come.',
   why: 'It asks whether the content may follow. Without content the client waits for an answer to no question.',
   bad: "get('/todos', { headers: { expect: z.literal('100-continue') }, responses: { 200: json(Todos) } })",

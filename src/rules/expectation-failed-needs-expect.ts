@@ -8,6 +8,7 @@ export const expectationFailedNeedsExpect = rule({
   cite: 'RFC 9110 §15.5.18',
   words: '<status> answers an Expect request',
   fix: 'declare headers: { expect: … } on the route',
+  plainFix: 'declare the header parameter Expect',
   summary: 'A 417 is possible where the request can carry Expect.',
   why: 'It says that an expectation was not met. Without one, a 400 or 422 is meant.',
   bad: "post('/todos', { body: json(Todo), responses: { 200: json(Todo), 417: problem() } })",

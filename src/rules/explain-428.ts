@@ -8,6 +8,7 @@ export const explain428 = rule({
   cite: 'RFC 6585 §3',
   words: '<status> has no content that says how to ask again',
   fix: 'use problem()',
+  plainFix: 'declare content, application/problem+json say',
   summary: 'A 428 says how to resubmit the request.',
   why: 'The client cannot know which precondition the server wants to see.',
   bad: "put('/todos/:id', { body: json(Todo), responses: { 204: empty(), 428: empty() } })",

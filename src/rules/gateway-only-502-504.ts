@@ -9,6 +9,7 @@ export const gatewayOnly502504 = rule({
   cite: 'RFC 9110 §15.6.3',
   words: '<status> is about a server behind this one',
   fix: "use 500 or 503, or say role: 'gateway'",
+  plainFix: 'use 500 or 503, unless a gateway answers',
   summary: 'A 502 or 504 comes from a gateway or proxy that got no good answer from the server behind it.',
   why: 'From a server that owns the resource it sends the search for the fault to the wrong place.',
   bad: "get('/todos', { responses: { 200: json(Todos), 502: problem() } })",

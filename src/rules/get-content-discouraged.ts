@@ -9,6 +9,7 @@ export const getContentDiscouraged = rule({
   cite: 'RFC 9110 §9.3.1',
   words: '<method> content has no defined meaning',
   fix: 'use query parameters, query() or post()',
+  plainFix: 'use query parameters, QUERY or POST',
   summary: 'A GET request should not carry content.',
   why: 'Nobody between client and server gives it a meaning: caches ignore it, some servers reject it as an attack, and fetch() refuses to send it.',
   bad: "get('/todos', { body: json(Filter), responses: { 200: json(Todos) } })",

@@ -9,6 +9,7 @@ export const headContentDiscouraged = rule({
   cite: 'RFC 9110 §9.3.2',
   words: '<method> content has no defined meaning',
   fix: 'remove body',
+  plainFix: 'remove the request content',
   summary: 'A HEAD request should not carry content.',
   why: 'It stands for a GET, whose content means nothing either, and fetch() refuses to send it.',
   bad: "head('/todos', { body: json(Filter), responses: { 200: empty() } })",

@@ -18,6 +18,7 @@ export const headMirrorsGet = rule({
   cite: 'RFC 9110 §9.3.2',
   words: '<method> does not mirror GET in <status>',
   fix: 'declare the status and headers of get()',
+  plainFix: 'declare the status and headers of GET',
   summary: 'HEAD declares the statuses and header fields that GET has on the same path.',
   why: 'HEAD is asked in order to learn what GET would say. Fields that come to light only while content is made may be left out.',
   bad: "contract({\n  list: get('/todos', { responses: { 200: json(Todos, { headers: { etag: z.string() } }) } }),\n  peek: head('/todos', { responses: { 200: empty() } }),\n})",

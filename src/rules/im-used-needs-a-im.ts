@@ -10,6 +10,7 @@ export const imUsedNeedsAIm = rule({
   cite: 'RFC 3229 §10.4.1',
   words: '<status> answers a GET with A-IM, and carries ETag',
   fix: "use get() with headers: { 'a-im': … } and an etag",
+  plainFix: 'use GET with A-IM and an etag',
   summary: 'A 226 answers a GET that sent A-IM, and carries ETag.',
   why: 'A delta is sent only to a client that asked for one, and helps only if both sides know from which instance it leads to which.',
   bad: "get('/todos', { responses: { 200: json(Todos), 226: json(Operations) } })",

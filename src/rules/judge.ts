@@ -36,7 +36,7 @@ const find = (rule: Rule, offence: Offence, base: Pointer, description: Descript
     refuses: rule.refuses || (description.law.strict && isStrict(rule.id)),
     cite: fill(rule.cite, values),
     message: fill(rule.words, values),
-    fix: fill(rule.fix, values),
+    fix: fill(description.source === 'contract' ? rule.fix : (rule.plainFix ?? rule.fix), values),
     method: operation?.method ?? null,
     path: operation?.path ?? null,
     route: operation?.name ?? null,

@@ -8,6 +8,7 @@ export const maxForwardsTraceOptions = rule({
   cite: 'RFC 9110 §7.6.2',
   words: '<method> gives <field> no meaning',
   fix: 'remove it, or use trace() or options()',
+  plainFix: 'remove it, or use TRACE or OPTIONS',
   summary: 'Max-Forwards is defined for TRACE and OPTIONS.',
   why: 'With any other method recipients may ignore it, so nothing can be built on it.',
   bad: "get('/todos', { headers: { 'max-forwards': z.string() }, responses: { 200: json(Todos) } })",

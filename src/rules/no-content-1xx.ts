@@ -8,6 +8,7 @@ export const noContent1xx = rule({
   cite: 'RFC 9110 §15.2',
   words: '<status> carries no content',
   fix: 'use empty()',
+  plainFix: 'remove the content',
   summary: 'An interim response carries header fields and never content.',
   why: 'Whatever follows the blank line of a 1xx is the start of the next response, so content there would be read as one.',
   bad: "get('/todos', { responses: { 103: json(Ids), 200: json(Todos) } })",

@@ -8,6 +8,7 @@ export const noContent204 = rule({
   cite: 'RFC 9110 §15.3.5',
   words: '<status> carries no content',
   fix: 'use empty()',
+  plainFix: 'remove the content',
   summary: 'A 204 has header fields and nothing after them.',
   why: 'The response is over at the blank line: bytes sent after it are lost, or taken for the next response on the connection.',
   bad: "del('/todos/:id', { responses: { 204: json(Todo) } })",

@@ -8,6 +8,7 @@ export const noContent205 = rule({
   cite: 'RFC 9110 §15.3.6',
   words: '<status> carries no content',
   fix: 'use empty()',
+  plainFix: 'remove the content',
   summary: 'A 205 asks the client to reset its form and gives it nothing to show.',
   why: 'The document on the screen stays; a new one in the response would contradict the request to reset the old.',
   bad: "post('/todos', { body: json(Todo), responses: { 205: text() } })",

@@ -8,6 +8,7 @@ export const noContent304 = rule({
   cite: 'RFC 9110 §15.4.5',
   words: '<status> carries no content',
   fix: 'use empty()',
+  plainFix: 'remove the content',
   summary: 'A 304 has no content: the client already holds it.',
   why: 'The saving is the point of the status, and a parser ends the message at the blank line whatever follows.',
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.string() } }), 304: json(Todo) } })",

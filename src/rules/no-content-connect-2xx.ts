@@ -8,6 +8,7 @@ export const noContentConnect2xx = rule({
   cite: 'RFC 9110 §9.3.6',
   words: '<status> to <method> opens the tunnel and carries no content',
   fix: 'use empty()',
+  plainFix: 'remove the content',
   summary: 'A 2xx to CONNECT ends with its header section; what follows is the tunnel.',
   why: 'After the blank line every byte belongs to the two ends of the tunnel, so the proxy has no place to write content.',
   bad: "route('CONNECT', 'example.com:443', { responses: { 200: text() } })",

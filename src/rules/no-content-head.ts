@@ -8,6 +8,7 @@ export const noContentHead = rule({
   cite: 'RFC 9110 §9.3.2',
   words: '<status> to <method> carries no content',
   fix: 'use empty()',
+  plainFix: 'remove the content',
   summary: 'An answer to HEAD has header fields only, whatever its status.',
   why: 'HEAD asks what GET would say without transferring it; errors are answered the same way.',
   bad: "head('/todos/:id', { responses: { 200: json(Todo) } })",

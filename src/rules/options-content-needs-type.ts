@@ -9,6 +9,7 @@ export const optionsContentNeedsType = rule({
   cite: 'RFC 9110 §9.3.7',
   words: '<method> content has no media type',
   fix: 'name it: json(), text(), media()',
+  plainFix: 'name it, application/json say',
   summary: 'An OPTIONS request with content says its media type.',
   why: 'Content of OPTIONS has no common format, so only its Content-Type can tell what it is.',
   bad: '> OPTIONS /todos\n>\n> {"about":"filters"}\n< 204 No Content\n< allow: GET',

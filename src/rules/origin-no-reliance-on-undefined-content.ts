@@ -8,6 +8,7 @@ export const originNoRelianceOnUndefinedContent = rule({
   cite: 'RFC 9110 §9.3.1',
   words: '<method> content has no defined meaning',
   fix: 'remove body, or use post() or query()',
+  plainFix: 'remove the request content, or use POST or QUERY',
   summary: 'A server should not build on content of a method that gives it no meaning.',
   why: 'A private agreement between two ends is unknown to the proxies and caches in between, which may drop or refuse the content.',
   bad: "route('COPY', '/todos/:id', { headers: { destination: z.string() }, body: json(Changes), responses: { 201: empty() } })",

@@ -8,6 +8,7 @@ export const partialNeedsRange = rule({
   cite: 'RFC 9110 §15.3.7',
   words: '<status> answers a Range request',
   fix: 'declare headers: { range: … } on the route',
+  plainFix: 'declare the header parameter Range',
   summary: 'A 206 is possible where the request can carry Range.',
   why: 'A client that asked for the whole takes a part for the whole.',
   bad: "get('/film', { responses: { 200: bytes(), 206: bytes({ headers: { 'content-range': z.string() } }) } })",

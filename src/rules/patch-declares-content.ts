@@ -8,6 +8,7 @@ export const patchDeclaresContent = rule({
   cite: 'RFC 5789 §2',
   words: '<method> declares no patch document',
   fix: 'declare body with its type',
+  plainFix: 'declare request content with its type',
   summary: 'A PATCH declares its patch document and the media type of it.',
   why: 'The changes stand in the content, and its media type says how to apply them; without them nothing is asked.',
   bad: "patch('/todos/:id', { responses: { 200: json(Todo) } })",

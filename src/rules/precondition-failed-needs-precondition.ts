@@ -8,6 +8,7 @@ export const preconditionFailedNeedsPrecondition = rule({
   cite: 'RFC 9110 §15.5.13',
   words: '<status> answers a precondition',
   fix: "declare headers: { 'if-match': … } on the route",
+  plainFix: 'declare a header parameter, If-Match say',
   summary: 'A 412 is possible where the request can carry a precondition.',
   why: 'Nothing can fail that was not asked. A conflict that the client could not foresee is a 409.',
   bad: "put('/todos/:id', { body: json(Todo), responses: { 204: empty(), 412: problem() } })",

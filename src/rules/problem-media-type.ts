@@ -16,6 +16,7 @@ export const problemMediaType = rule({
   cite: 'RFC 9457 §3',
   words: '<status> is a problem document sent as <type>',
   fix: 'use problem()',
+  plainFix: 'use application/problem+json',
   summary: 'A problem details object is sent as application/problem+json.',
   why: 'The media type is how a client knows what it holds; as plain JSON it is an error format like a thousand others.',
   bad: "get('/todos/:id', { responses: { 200: json(Todo), 404: json(Details) } })",

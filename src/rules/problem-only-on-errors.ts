@@ -10,6 +10,7 @@ export const problemOnlyOnErrors = rule({
   cite: 'RFC 9457 §1',
   words: '<status> is no error and carries a problem document',
   fix: 'use json(), or an error status',
+  plainFix: 'use application/json, or an error status',
   summary: 'Problem details describe errors, so they come with 4xx and 5xx.',
   why: 'A success that looks like a problem makes clients treat it as one.',
   bad: "get('/todos', { responses: { 200: problem() } })",

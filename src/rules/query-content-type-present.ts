@@ -9,6 +9,7 @@ export const queryContentTypePresent = rule({
   cite: 'RFC 10008 §2.1',
   words: '<method> content has no media type',
   fix: 'name it: json(), text(), media()',
+  plainFix: 'name it, application/json say',
   summary: 'A QUERY without a fitting Content-Type fails with a 4xx.',
   why: 'The media type is half of the query; guessing it would run a query that nobody wrote.',
   bad: '> QUERY /todos\n>\n> {"done":true}\n< 200 OK',

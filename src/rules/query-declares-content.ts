@@ -8,6 +8,7 @@ export const queryDeclaresContent = rule({
   cite: 'RFC 10008 §2',
   words: '<method> declares no content, which is where the query stands',
   fix: 'declare body, or use get()',
+  plainFix: 'declare request content, or use GET',
   summary: 'A QUERY declares the content that holds the query.',
   why: 'Content and media type are the query; with neither, it is a GET.',
   bad: "query('/todos', { responses: { 200: json(Todos) } })",

@@ -8,6 +8,7 @@ export const rangeOnlyGetQuery = rule({
   cite: 'RFC 9110 §14.2',
   words: '<method> never answers <status>',
   fix: 'remove <code>, or use get() with headers: { range: … }',
+  plainFix: 'remove <code>, or use GET with Range',
   summary: 'Ranges belong to GET and QUERY: other methods ignore Range, so that neither 206 nor 416 can come of it.',
   why: 'A part is a part of a representation that is being retrieved. HEAD is not excepted: it transfers nothing to divide.',
   bad: "head('/film', { headers: { range: z.string() }, responses: { 200: empty(), 206: empty({ headers: { 'content-range': z.string() } }) } })",

@@ -8,6 +8,7 @@ export const rangeUnsatisfiableNeedsRange = rule({
   cite: 'RFC 9110 §15.5.17',
   words: '<status> answers a Range request',
   fix: 'declare headers: { range: … } on the route',
+  plainFix: 'declare the header parameter Range',
   summary: 'A 416 is possible where the request can carry Range.',
   why: 'There is no range to reject if none was asked for; a bad page number is a 400.',
   bad: "get('/film', { responses: { 200: bytes(), 416: problem({ headers: { 'content-range': z.string() } }) } })",

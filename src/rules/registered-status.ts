@@ -9,6 +9,7 @@ export const registeredStatus = rule({
   cite: 'RFC 9205 §4.6',
   words: '<code> is not a registered status',
   fix: 'use one, or add it: defineRegistry({ statuses: { <code>: … } })',
+  plainFix: 'use a registered one',
   summary: 'An API uses status codes that are registered, or registers its own with its law.',
   why: 'A client handles a code that it does not know as the x00 of its class, so a private meaning reaches nobody.',
   bad: "get('/todos', { responses: { 200: json(Todos), 499: problem() } })",

@@ -59,6 +59,8 @@ export interface Rule<
   readonly words: Words
   /** What to do, as an imperative. */
   readonly fix: Fix
+  /** The same in HTTP's own words, for documents and messages, where `fix` speaks of functions and keys that only a contract has. */
+  readonly plainFix?: string
   readonly kind: Kind
   /** Whether a declaration that breaks it does not compile. True for `must`; stated for the few others. */
   readonly refuses: Refuses

@@ -9,6 +9,7 @@ export const tooEarlyNeedsEarlyData = rule({
   cite: 'RFC 8470 §5.2',
   words: '<status> answers an Early-Data request',
   fix: "declare headers: { 'early-data': … } on the route",
+  plainFix: 'declare the header parameter Early-Data',
   summary: 'A 425 answers a request that came, or may have come, as early data.',
   why: 'The client is to send it again after the handshake; if there was none to wait for, it has no way to do better.',
   bad: "post('/orders', { body: json(Order), responses: { 200: json(Receipt), 425: problem() } })",

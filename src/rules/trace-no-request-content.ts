@@ -8,6 +8,7 @@ export const traceNoRequestContent = rule({
   cite: 'RFC 9110 §9.3.8',
   words: '<method> requests carry no content',
   fix: 'remove body',
+  plainFix: 'remove the request content',
   summary: 'A TRACE request is sent without content.',
   why: 'The request comes back as the content of the response; a loop-back test has nothing to upload.',
   bad: "trace('/', { body: text(), responses: { 200: bytes({ type: 'message/http' }) } })",

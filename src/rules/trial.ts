@@ -44,7 +44,7 @@ const find = (rule: Rule, offence: Offence, { law, request, response, waived: wa
     refuses: rule.refuses,
     cite: fill(rule.cite, values),
     message: fill(rule.messages?.words ?? rule.words, values),
-    fix: fill(rule.messages?.fix ?? rule.fix, values),
+    fix: fill(rule.messages?.fix ?? rule.plainFix ?? rule.fix, values),
     method: request.method,
     path,
     route: route ?? null,

@@ -8,6 +8,7 @@ export const upgradeWasOffered = rule({
   cite: 'RFC 9110 §7.8',
   words: '<status> answers an Upgrade request',
   fix: 'declare headers: { upgrade: … } on the route',
+  plainFix: 'declare the header parameter Upgrade',
   summary: 'A 101 switches to a protocol that the client offered.',
   why: 'A client that did not offer it cannot read what follows.',
   bad: "get('/chat', { responses: { 101: empty({ headers: { upgrade: z.string() } }), 200: text() } })",

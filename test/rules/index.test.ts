@@ -169,6 +169,12 @@ describe.each(book)('$id', (rule) => {
     expect(whole.length, whole).toBeLessThanOrEqual(compiled ? 160 : 190)
   })
 
+  it.skipIf(rule.cite === 'Statute')('says what to do in words for documents and messages too', () => {
+    const ofContracts = /\b[A-Za-z]+\(|\brole:|\bbody\b|on the route/
+    for (const fix of [rule.plainFix ?? rule.fix, rule.messages?.fix ?? rule.plainFix ?? rule.fix]) expect(fix).not.toMatch(ofContracts)
+    if (rule.plainFix !== undefined) expect(rule.fix).toMatch(ofContracts)
+  })
+
   it('says truthfully whether it refuses to compile', () => {
     const way = (enforcement as Readonly<Record<string, Enforcement>>)[rule.id]
     const spoken = way
