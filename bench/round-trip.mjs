@@ -52,7 +52,8 @@ for (const file of files) {
   writeFileSync(at, toContract(before).text)
   const { api } = await jiti.import(at)
   const { document } = toOpenAPI(api, {}, { openapi: before.openapi.startsWith('3.2') ? '3.2' : '3.1' })
-  const found = compare(before, modelOf(parse(JSON.stringify(document), 'again.json')))
+  // Webhooks and callbacks have no place in a contract, which import says of each.
+  const found = compare({ ...before, webhooks: [] }, modelOf(parse(JSON.stringify(document), 'again.json')))
   const lines = found.map(
     ({ id, message, use: { method, path: template, status } }) => `${id} ${method} ${template} ${status ?? ''} ${message}`,
   )

@@ -1,7 +1,7 @@
 /** `statute diff`: what changed from one version to the next, and whom it breaks. */
 
-import { type Change, type ChangeId, compare, type Kind, kinds, levelOf, type Use, whomOf } from '../diff/index.js'
-import type { Api } from '../openapi/index.js'
+import { type Change, type ChangeId, changeKinds, compare, type Kind, levelOf, type Use, whomOf } from '../diff/index.js'
+import type { Api, ApiOperation } from '../openapi/index.js'
 import { type Described, type Judged, place, report, type Waiver } from '../report/report.js'
 import type { Finding, Position } from '../rules/finding.js'
 import { type Ignore, ignoreFile, ignores } from './ignores.js'
@@ -19,7 +19,7 @@ export interface DiffOptions extends Omit<Options, 'ignore'> {
 }
 
 /** The kinds of change, as reports describe what they report. */
-export const book: readonly Described[] = (Object.entries(kinds) as [ChangeId, Kind][]).map(([id, kind]) => ({
+export const book: readonly Described[] = (Object.entries(changeKinds) as [ChangeId, Kind][]).map(([id, kind]) => ({
   id,
   level: levelOf(kind),
   kind: 'contradiction',
@@ -47,7 +47,7 @@ const findingOf = (
     level,
     kind: 'contradiction',
     refuses: false,
-    cite: whomOf(kinds[id]),
+    cite: whomOf(changeKinds[id]),
     message: `${message}${more > 0 ? `, and so in ${more} more place${more === 1 ? '' : 's'}` : ''}`,
     fix,
     method: first?.method ?? null,
@@ -86,6 +86,7 @@ const NOBODY: Api = {
   servers: [],
   security: [],
   operations: [],
+  webhooks: [],
   schemas: new Map(),
   securitySchemes: new Map(),
   remarks: [],
@@ -125,14 +126,17 @@ export const judged = (old: Version, now: Version, file: string, accepted: reado
     file,
     ...(name !== undefined && { name }),
     operations: new Set(
-      [...old.api.operations, ...now.api.operations].map(({ method, path }) => `${method} ${path.replace(/\{[^{}]*\}/g, '{}')}`),
+      [old.api, now.api].flatMap(everyOperation).map(({ method, path }) => `${method} ${path.replace(/\{[^{}]*\}/g, '{}')}`),
     ).size,
-    responses: now.api.operations.reduce((sum, { responses }) => sum + responses.size, 0),
+    responses: everyOperation(now.api).reduce((sum, { responses }) => sum + responses.size, 0),
     findings,
     waivers,
     notes: remarks,
   }
 }
+
+/** Those that clients call, and those that they are called by. */
+const everyOperation = ({ operations, webhooks }: Api): readonly ApiOperation[] => [...operations, ...webhooks]
 
 const exportOf = (name: string | undefined): string | undefined => name?.replace(/^.*#/, '')
 
@@ -180,7 +184,7 @@ export const diff = async (oldFile: string, newFile: string, options: DiffOption
   world.progress(`reading ${newFile}`)
   const now = await sideOf(newFile, world)
   const pairs = pairsOf(old, now, options.export)
-  if (pairs.every(([a, b]) => a.api.operations.length === 0 && b.api.operations.length === 0))
+  if (pairs.flat().every(({ api }) => everyOperation(api).length === 0))
     throw new Unusable(`${old.file} and ${now.file} have no operations: nothing was compared`)
   world.progress('comparing')
   const documents = pairs.map(([a, b]) => judged(a, b, now.file, accepted, pairs.length > 1 ? exportOf(b.name ?? a.name) : undefined))

@@ -1,7 +1,7 @@
 /** `statute explain`: a row of the law, in words. */
 import { stringify } from 'yaml'
 import { examples } from '../diff/examples.js'
-import { type ChangeId, type Kind, kinds, levelOf, whomOf } from '../diff/index.js'
+import { type ChangeId, changeKinds, type Kind, kinds, levelOf, whomOf } from '../diff/index.js'
 import { citeUrl } from '../registry/cite.js'
 import type { FieldFacts, Law, MethodFacts, StatusFacts } from '../registry/facts.js'
 import { rfc9110 } from '../registry/rfc9110.js'
@@ -128,7 +128,7 @@ const difference = (old: object, now: object): string => {
 }
 
 const explainChange = (id: ChangeId, to: Page): void => {
-  const row: Kind = kinds[id]
+  const row: Kind = changeKinds[id]
   const { old, now, back } = examples[id]
   to.heading(id, `${levelOf(row)}, change, ${whomOf(row)}`, levelStyle[levelOf(row)])
   to.prose(row.why)
@@ -314,9 +314,11 @@ const listing = (to: Page): void => {
     to.heading(`Rules: ${level}`, `${ids.length}`, levelStyle[level])
     to.prose(ids.map(({ id }) => id).join(', '))
   }
-  const changes = Object.keys(kinds)
+  const [changes, sent] = [Object.keys(kinds), Object.keys(changeKinds).slice(Object.keys(kinds).length)]
   to.heading('Changes', `${changes.length}`)
   to.prose(changes.join(', '))
+  to.heading('Changes of webhooks and callbacks', `${sent.length}`)
+  to.prose(sent.join(', '))
   const methods = Object.entries(law.methods)
   to.heading('Methods', `${methods.length}`)
   to.prose(methods.map(([name]) => name).join(', '))
@@ -333,7 +335,7 @@ const listing = (to: Page): void => {
 const isMethod = (name: string): boolean => Object.hasOwn(law.methods, name)
 const isStatus = (name: string): boolean => /^\d{3}$/.test(name) && Object.hasOwn(law.statuses, name)
 
-const isChange = (id: string): id is ChangeId => Object.hasOwn(kinds, id)
+const isChange = (id: string): id is ChangeId => Object.hasOwn(changeKinds, id)
 
 /** A method as the law writes it; upper and lower case are not told apart here, because a person is asking. */
 const methodOf = (name: string): string | undefined => [name, name.toUpperCase()].find(isMethod)
@@ -355,7 +357,7 @@ const named = (name: string): ((to: Page) => void)[] => {
 
 const names = (): string[] => [
   ...Object.keys(book),
-  ...Object.keys(kinds),
+  ...Object.keys(changeKinds),
   ...Object.keys(law.methods),
   ...Object.keys(law.statuses),
   ...Object.values(law.fields).map(({ name }) => name),

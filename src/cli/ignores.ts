@@ -1,7 +1,7 @@
 /** Changes that somebody accepts: which, and why. */
 import { readFileSync } from 'node:fs'
 import { InvalidArgumentError } from 'commander'
-import { type ChangeId, kinds, type Use } from '../diff/index.js'
+import { type ChangeId, changeKinds, type Use } from '../diff/index.js'
 import { didYouMean } from './nearest.js'
 import { Unusable } from './world.js'
 
@@ -14,16 +14,18 @@ export interface Ignore {
   readonly reason: string | undefined
 }
 
-const isKind = (id: string): id is ChangeId => Object.hasOwn(kinds, id)
+const isKind = (id: string): id is ChangeId => Object.hasOwn(changeKinds, id)
 
-/** Reads `ID [METHOD] [/path] [= reason]`; a sentence where it cannot be read. */
+/** Reads `ID [METHOD] [/path | webhook NAME | callback NAME of METHOD /path] [= reason]`; a sentence where it cannot be read. */
 const readIgnore = (text: string): Ignore | string => {
   const [, what = '', reason] = /^([^=]*?)\s*(?:=\s*(.*?)\s*)?$/s.exec(text.trim()) ?? []
   const [id = '', ...where] = what.split(/\s+/)
-  if (!isKind(id)) return `there is no change called ${id || 'nothing'}${didYouMean(id, Object.keys(kinds))}`
-  const method = where[0] && !where[0].startsWith('/') ? where.shift()?.toUpperCase() : undefined
-  const path = where.shift()
-  if (where.length > 0 || (path !== undefined && !path.startsWith('/'))) return `${what}: it takes a change, a method and a path`
+  if (!isKind(id)) return `there is no change called ${id || 'nothing'}${didYouMean(id, Object.keys(changeKinds))}`
+  const isPath = (text: string | undefined) => text === undefined || /^(?:\/|webhook$|callback$)/.test(text)
+  const method = isPath(where[0]) ? undefined : where.shift()?.toUpperCase()
+  if (!isPath(where[0]) || (where[0]?.startsWith('/') && where.length > 1)) return `${what}: it takes a change, a method and a path`
+  // What has no path has a name of several words: `webhook newPet`.
+  const path = where.join(' ') || undefined
   if (reason === '' || (reason === undefined && (method !== undefined || path !== undefined))) return `${what}: say why, after =`
   return { id, method, path, reason }
 }

@@ -1,7 +1,7 @@
 /** `statute lock`: what the contracts of a project promise, in a file to commit. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Change, compare, kinds, whomOf } from '../diff/index.js'
+import { type Change, changeKinds, compare, whomOf } from '../diff/index.js'
 import { modelOf } from '../openapi/index.js'
 import { place, plural } from '../report/report.js'
 import { compile, findProject, type Project, shown } from './compiler.js'
@@ -26,7 +26,7 @@ const relativeTo = (folder: string, exported: readonly Exported[]): readonly Exp
 const encode = (lock: Lock): Uint8Array => new TextEncoder().encode(lockText(lock))
 
 const line = ({ id, message, use }: Change): string =>
-  `${place({ method: use.method, path: use.path, status: use.status })}: ${message} (${whomOf(kinds[id])})`.replace(/^: /, '')
+  `${place({ method: use.method, path: use.path, status: use.status })}: ${message} (${whomOf(changeKinds[id])})`.replace(/^: /, '')
 
 const SHOWN = 10
 

@@ -6,7 +6,7 @@
 
 import type { Api, Origin } from '../openapi/model.js'
 import { pointerOf, type Trail } from '../openapi/trail.js'
-import { type Audience, type ChangeId, type Kind, kinds, levelOf } from '../rules/changes.js'
+import { type Audience, type ChangeId, changeKinds, type Kind, levelOf } from '../rules/changes.js'
 import type { Level } from '../rules/rule.js'
 import { fill } from '../rules/sentence.js'
 import { Operations, type Told } from './operations.js'
@@ -40,10 +40,10 @@ export interface Change {
   readonly new: Origin | undefined
 }
 
-const originOf = (place: Origin | Trail | undefined, { operations }: Api): Origin | undefined => {
+const originOf = (place: Origin | Trail | undefined, { operations, webhooks }: Api): Origin | undefined => {
   if (!place) return undefined
   if ('file' in place) return place
-  return { file: operations[0]?.origin.file ?? '', pointer: pointerOf(place) }
+  return { file: (operations[0] ?? webhooks[0])?.origin.file ?? '', pointer: pointerOf(place) }
 }
 
 /** How a place is called: the body, a parameter, or a property of them. */
@@ -67,7 +67,7 @@ export const compare = (old: Api, now: Api): readonly Change[] => {
   const changes = new Map<object | string, Change & { readonly uses: Use[] }>()
   for (const told of found) {
     const { id, use, values, at } = told
-    const row: Kind = kinds[id]
+    const row: Kind = changeKinds[id]
     const place = placeOf(told)
     const message = fill(row.words, { place, ...values })
     const whole: Use = { ...use, at }
@@ -98,5 +98,4 @@ export const compare = (old: Api, now: Api): readonly Change[] => {
 }
 
 /** Kinds that speak of one operation each, so that two of them are never one. */
-const apart = (id: ChangeId): boolean =>
-  id.startsWith('operation-') || id === 'deprecated-operation-removed' || id === 'unused-schema-changed'
+const apart = (id: ChangeId): boolean => /^(?:operation-|deprecated-operation-|webhook-(?:added|removed|renamed)$|unused-schema-)/.test(id)

@@ -3,7 +3,8 @@
  *
  * `statute explain` shows them, and the tests hold every kind to its own.
  */
-import type { ChangeId } from '../rules/changes.js'
+import { type ChangeId, inWebhook, type kinds, mirrors, type webhookKinds } from '../rules/changes.js'
+import { isObject } from './place.js'
 
 export type Json = { readonly [key: string]: unknown }
 
@@ -89,7 +90,52 @@ const future = '2999-01-31'
 const gone = (more: Json): Json => paths({ '/things': get, '/old': { get: { ...get.get, ...more } } })
 const kept = paths({ '/things': get })
 
-export const examples: { readonly [Id in ChangeId]: Example } = {
+/** A document with this webhook. */
+export const webhook = (more: Json = {}, name = 'thing', document: Json = {}): Json =>
+  paths({ '/things': get }, { ...document, webhooks: { [name]: { post: { responses: answers, ...more } } } })
+const sentSecured = (security: readonly Json[], scopes: Json = {}): Json =>
+  webhook({ security }, 'thing', {
+    components: { securitySchemes: { key, basic: { type: 'http', scheme: 'basic' }, id: oauth(scopes) } },
+  })
+const sends = (content: Json, more: Json = {}): Json => webhook({ requestBody: { required: true, content, ...more } })
+const takes = (content: Json): Json => webhook({ responses: ok({ content }) })
+const subscription = (url: string): Json =>
+  paths({ '/things': { post: { responses: answers, callbacks: { onThing: { [url]: { post: { responses: answers } } } } } } })
+
+/** The document with its operation as a webhook: what was the request is the response. */
+const mirrored = ({ paths: items, ...document }: Json): Json => {
+  const [operation = {}] = Object.values((items as Json)['/things'] as Json) as Json[]
+  const {
+    parameters: fields = [],
+    requestBody,
+    responses: all,
+  } = operation as {
+    readonly parameters?: readonly Json[]
+    readonly requestBody?: Json
+    readonly responses: { readonly 200: Json }
+  }
+  const { headers: named, content } = all[200]
+  return {
+    ...document,
+    paths: { '/things': get },
+    webhooks: {
+      thing: {
+        post: {
+          ...(isObject(named) && {
+            parameters: Object.entries(named).map(([name, field]) => ({ name, in: 'header', ...(field as Json) })),
+          }),
+          ...(content !== undefined && { requestBody: { required: true, content } }),
+          responses: ok({
+            ...(fields.length > 0 && { headers: Object.fromEntries(fields.map(({ name, in: _, ...field }) => [String(name), field])) }),
+            ...(requestBody && { content: requestBody.content }),
+          }),
+        },
+      },
+    },
+  }
+}
+
+const own: { readonly [Id in keyof typeof kinds]: Example } = {
   'operation-removed': { old: gone({}), now: kept, back: ['operation-added'] },
   'operation-removed-before-sunset': { old: gone({ deprecated: true, 'x-sunset': future }), now: kept, back: ['operation-added'] },
   'deprecated-operation-removed': { old: gone({ deprecated: true }), now: kept, back: ['operation-added'] },
@@ -166,7 +212,7 @@ export const examples: { readonly [Id in ChangeId]: Example } = {
     back: ['request-parameter-became-required'],
   },
   'request-parameter-style-changed': {
-    old: query({ type: 'array', items: string }),
+    old: query({ type: 'array', items: string }, { explode: true }),
     now: query({ type: 'array', items: string }, { explode: false }),
     back: ['request-parameter-style-changed'],
   },
@@ -493,3 +539,100 @@ export const examples: { readonly [Id in ChangeId]: Example } = {
     back: ['unused-schema-changed'],
   },
 }
+
+const webhooks: { readonly [Id in keyof typeof webhookKinds]: Example } = {
+  'webhook-added': { old: kept, now: webhook(), back: ['webhook-removed'] },
+  'webhook-removed': { old: webhook(), now: kept, back: ['webhook-added'] },
+  'webhook-renamed': {
+    old: sends(json(string)),
+    now: webhook({ requestBody: { required: true, content: json(string) } }, 'event'),
+    back: ['webhook-renamed'],
+  },
+  'callback-url-changed': {
+    old: subscription('{$request.body#/url}'),
+    now: subscription('{$request.body#/callbackUrl}'),
+    back: ['callback-url-changed'],
+  },
+  'webhook-security-added': { old: sentSecured([]), now: sentSecured([{ key: [] }]), back: ['webhook-security-removed'] },
+  'webhook-security-removed': { old: sentSecured([{ key: [] }]), now: sentSecured([]), back: ['webhook-security-added'] },
+  'webhook-security-alternative-added': {
+    old: sentSecured([{ key: [] }]),
+    now: sentSecured([{ key: [] }, { basic: [] }]),
+    back: ['webhook-security-alternative-removed'],
+  },
+  'webhook-security-alternative-removed': {
+    old: sentSecured([{ key: [] }, { basic: [] }]),
+    now: sentSecured([{ key: [] }]),
+    back: ['webhook-security-alternative-added'],
+  },
+  'webhook-security-scopes-added': {
+    old: sentSecured([{ id: ['read'] }], { read: '', write: '' }),
+    now: sentSecured([{ id: ['read', 'write'] }], { read: '', write: '' }),
+    back: ['webhook-security-scopes-removed'],
+  },
+  'webhook-security-scopes-removed': {
+    old: sentSecured([{ id: ['read', 'write'] }], { read: '', write: '' }),
+    now: sentSecured([{ id: ['read'] }], { read: '', write: '' }),
+    back: ['webhook-security-scopes-added'],
+  },
+  'webhook-request-body-added': { old: webhook(), now: sends(json(string)), back: ['webhook-request-body-removed'] },
+  'webhook-request-body-removed': { old: sends(json(string)), now: webhook(), back: ['webhook-request-body-added'] },
+  'webhook-request-body-became-required': {
+    old: sends(json(string), { required: false }),
+    now: sends(json(string)),
+    back: ['webhook-request-body-became-optional'],
+  },
+  'webhook-request-body-became-optional': {
+    old: sends(json(string)),
+    now: sends(json(string), { required: false }),
+    back: ['webhook-request-body-became-required'],
+  },
+  'webhook-request-media-type-added': {
+    old: sends(json(string)),
+    now: sends({ ...json(string), 'text/csv': { schema: string } }),
+    back: ['webhook-request-media-type-removed'],
+  },
+  'webhook-request-media-type-removed': {
+    old: sends({ ...json(string), 'text/csv': { schema: string } }),
+    now: sends(json(string)),
+    back: ['webhook-request-media-type-added'],
+  },
+  'webhook-request-encoding-changed': {
+    old: sends({ 'multipart/form-data': { schema: object({ photo: string }), encoding: { photo: { contentType: 'image/png' } } } }),
+    now: sends({ 'multipart/form-data': { schema: object({ photo: string }), encoding: { photo: { contentType: 'image/gif' } } } }),
+    back: ['webhook-request-encoding-changed'],
+  },
+  'webhook-response-status-added': {
+    old: webhook(),
+    now: webhook({ responses: { ...answers, 410: { description: 'stop' } } }),
+    back: ['webhook-response-status-removed'],
+  },
+  'webhook-response-success-status-removed': {
+    old: webhook({ responses: { ...answers, 202: { description: 'later' } } }),
+    now: webhook(),
+    back: ['webhook-response-status-added'],
+  },
+  'webhook-response-status-removed': {
+    old: webhook({ responses: { ...answers, 410: { description: 'stop' } } }),
+    now: webhook(),
+    back: ['webhook-response-status-added'],
+  },
+  'webhook-response-media-type-removed': {
+    old: takes({ ...json(string), 'text/plain': { schema: string } }),
+    now: takes(json(string)),
+    back: ['webhook-response-media-type-added'],
+  },
+  'webhook-response-content-added-required': { old: webhook(), now: takes(json(string)), back: ['webhook-response-content-removed'] },
+  'webhook-response-content-removed': { old: takes(json(string)), now: webhook(), back: ['webhook-response-content-added-required'] },
+}
+
+export const examples = {
+  ...own,
+  ...webhooks,
+  ...Object.fromEntries(
+    mirrors.map(([id, mirror]) => {
+      const { old, now, back } = own[id]
+      return [mirror, { old: mirrored(old), now: mirrored(now), back: back.map(inWebhook) }]
+    }),
+  ),
+} as { readonly [Id in ChangeId]: Example }

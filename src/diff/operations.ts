@@ -1,9 +1,20 @@
 /** What changed around the schemas: operations, parameters, content, responses, header fields, servers. */
 
 import { elsewhere } from '../openapi/api.js'
-import type { Api, ApiBody, ApiField, ApiMedia, ApiOperation, ApiParameter, ApiResponse, JsonSchema, Origin } from '../openapi/model.js'
+import type {
+  Api,
+  ApiBody,
+  ApiField,
+  ApiMedia,
+  ApiOperation,
+  ApiParameter,
+  ApiResponse,
+  ApiWebhook,
+  JsonSchema,
+  Origin,
+} from '../openapi/model.js'
 import { type Trail, trail } from '../openapi/trail.js'
-import type { ChangeId } from '../rules/changes.js'
+import { type ChangeId, inWebhook } from '../rules/changes.js'
 import { mirrored as whenNotModified } from '../rules/not-modified-mirrors-200-fields.js'
 import { mirrored as whenPartial } from '../rules/partial-mirrors-200-fields.js'
 import { keywordsOf, type Place, Side } from './place.js'
@@ -69,6 +80,10 @@ export class Operations {
   readonly #met = new Set<Node>()
   /** Pairs of which nothing is told, wherever they are used: most are components, which many operations share. */
   readonly #quiet = new Map<object, Set<object>>()
+  /** Whether it is the API that sends the request: then what is said of the two messages is said of the other one. */
+  #sent = false
+  /** Changes of schemas as they are met there. */
+  readonly #mirrored = new Map<object, object>()
   #oldFile = ''
   #newFile = ''
 
@@ -81,32 +96,23 @@ export class Operations {
   }
 
   compare(): readonly Told[] {
-    this.#oldFile = this.#old.operations[0]?.origin.file ?? ''
-    this.#newFile = this.#new.operations[0]?.origin.file ?? ''
+    this.#oldFile = fileOf(this.#old)
+    this.#newFile = fileOf(this.#new)
     this.#servers()
-    const left = new Map<string, ApiOperation[]>()
-    const key = ({ method, path }: ApiOperation) => `${method} ${shapeOf(path)}`
-    for (const operation of this.#old.operations) left.set(key(operation), [...(left.get(key(operation)) ?? []), operation])
-    const added: ApiOperation[] = []
-    const pairs: [ApiOperation, ApiOperation][] = []
-    for (const operation of this.#new.operations) {
-      const alike = left.get(key(operation)) ?? []
-      const before = alike.find(({ path }) => path === operation.path) ?? alike[0]
-      if (before) {
-        pairs.push([before, operation])
-        alike.splice(alike.indexOf(before), 1)
-      } else added.push(operation)
-    }
-    for (const operation of [...left.values()].flat()) this.#removed(operation)
+    const { pairs, removed, added } = paired(this.#old.operations, this.#new.operations, (a, b) => a.path === b.path)
+    for (const operation of removed) this.#removed(operation)
     for (const [before, operation] of pairs) this.#operation(before, operation)
     for (const operation of added) this.#tell('operation-added', spotOf(operation), {}, undefined, operation.origin)
+    this.#sent = true
+    this.#webhooks(new Set(pairs.flat()))
+    this.#sent = false
     this.#told.push(...this.#securities.schemes())
     this.#unused()
     return this.#told
   }
 
   #tell(id: ChangeId, use: Spot, values: Values, old: Origin | Trail | undefined, now: Origin | Trail | undefined, base = 'body'): void {
-    this.#told.push({ id, values, use, base, at: '', old, new: now })
+    this.#told.push({ id: this.#sent ? inWebhook(id) : id, values, use, base, at: '', old, new: now })
   }
 
   /** Tells of a pair, but not again where there was nothing to tell. */
@@ -153,22 +159,26 @@ export class Operations {
         : deprecated
           ? 'deprecated-operation-removed'
           : 'operation-removed'
-    this.#tell(id, spotOf(operation), { from: sunset ?? '' }, origin, undefined)
+    this.#tell(id, spotOf(operation), { from: sunset ?? '', what: kindOf(operation) }, origin, undefined)
   }
 
   #operation(a: ApiOperation, b: ApiOperation): void {
     const use = spotOf(b)
+    this.#itself(a, b, use)
+    this.#parameters(a, b, use)
+    this.#body(a, b, use)
+    this.#responses(a, b, use)
+  }
+
+  /** What is said of an operation as a whole. */
+  #itself(a: ApiOperation, b: ApiOperation, use: Spot): void {
     const said = (id: ChangeId, from: string | undefined, to: string | undefined) =>
       this.#tell(id, use, { from: from ?? 'none', to: to ?? 'none' }, a.origin, b.origin)
     if (a.id !== undefined && b.id !== undefined && a.id !== b.id) said('operation-id-changed', `\`${a.id}\``, `\`${b.id}\``)
     if (b.deprecated && !a.deprecated) said('operation-deprecated', undefined, undefined)
     if (a.deprecated && !b.deprecated) said('operation-no-longer-deprecated', undefined, undefined)
     this.#sunset(a.sunset, b.sunset, said)
-    for (const told of this.#securities.operation(a, b))
-      this.#told.push({ ...told, use, base: 'body', at: '', old: a.origin, new: b.origin })
-    this.#parameters(a, b, use)
-    this.#body(a, b, use)
-    this.#responses(a, b, use)
+    for (const { id, values } of this.#securities.operation(a, b)) this.#tell(id, use, values, a.origin, b.origin)
   }
 
   #sunset(
@@ -183,6 +193,65 @@ export class Operations {
     else if (dayOf(b) !== dayOf(a)) said(dayOf(b) < dayOf(a) ? 'sunset-earlier' : 'sunset-later', a, b)
   }
 
+  // --- requests that the API sends ----------------------------------------------------------------------------------------------
+
+  #webhooks(operations: ReadonlySet<ApiOperation>): void {
+    // Callbacks come and go with their operation, which is told.
+    const stays = ({ of }: ApiWebhook) => !of || operations.has(of)
+    const { pairs, removed, added } = paired(this.#old.webhooks.filter(stays), this.#new.webhooks.filter(stays), (a, b) => a.url === b.url)
+    for (const [before, webhook] of pairs) this.#webhook(before, webhook)
+    for (const webhook of removed) {
+      const other = added.find((candidate) => this.#isRenamed(webhook, candidate))
+      if (!other) this.#removed(webhook)
+      else {
+        added.splice(added.indexOf(other), 1)
+        const name = ({ path }: ApiWebhook) => `\`${path.replace(/^webhook /, '')}\``
+        this.#tell('webhook-renamed', spotOf(other), { from: name(webhook), to: name(other) }, webhook.origin, other.origin)
+      }
+    }
+    for (const webhook of added) this.#tell('webhook-added', spotOf(webhook), { what: kindOf(webhook) }, undefined, webhook.origin)
+  }
+
+  #webhook(a: ApiWebhook, b: ApiWebhook): void {
+    const use = spotOf(b)
+    this.#itself(a, b, use)
+    if (a.url !== b.url) this.#tell('callback-url-changed', use, { from: `\`${a.url}\``, to: `\`${b.url}\`` }, a.origin, b.origin)
+    const [one, other] = [bodyOf(a), bodyOf(b)]
+    if (one && other && one.required !== other.required)
+      this.#tell(`webhook-request-body-became-${other.required ? 'required' : 'optional'}`, use, {}, one.origin, other.origin)
+    this.#response(gotIn(a), gotIn(b), use, undefined)
+    for (const [status, before] of a.responses) {
+      const now = b.responses.get(status)
+      const at = { ...use, status }
+      if (now) {
+        const [sent, taken] = [sentIn(before, a), sentIn(now, b)]
+        this.#parameters(sent, taken, at)
+        this.#body(sent, taken, at)
+      } else
+        this.#tell(
+          isSuccess(status) ? 'webhook-response-success-status-removed' : 'webhook-response-status-removed',
+          at,
+          { from: `\`${status}\`` },
+          before.origin,
+          b.origin,
+        )
+    }
+    for (const [status, now] of b.responses)
+      if (!a.responses.has(status))
+        this.#tell('webhook-response-status-added', { ...use, status }, { to: `\`${status}\`` }, a.origin, now.origin)
+  }
+
+  /** Whether a webhook is what another one was, under another name: nobody can tell on the wire. */
+  #isRenamed(a: ApiWebhook, b: ApiWebhook): boolean {
+    if (a.of || b.of || a.method !== b.method || a.id !== b.id || (a.id === undefined && !bodyOf(a) && a.parameters.length === 0))
+      return false
+    const { length } = this.#told
+    this.#webhook(a, b)
+    const isSame = this.#told.length === length
+    this.#told.length = length
+    return isSame
+  }
+
   // --- parameters ---------------------------------------------------------------------------------------------------------------
 
   #parameters(a: ApiOperation, b: ApiOperation, use: Spot): void {
@@ -191,7 +260,7 @@ export class Operations {
     const added = new Map([...now].filter(([key]) => !before.has(key)))
     for (const [key, one] of before) {
       const other = now.get(key)
-      const base = parameterBase(other ?? one)
+      const base = this.#base(other ?? one, 'request')
       if (other) this.#pair(one, other, () => this.#parameter(one, other, use))
       else if (one.in !== 'path') {
         const [moved, to] =
@@ -212,12 +281,12 @@ export class Operations {
           {},
           a.origin,
           parameter.origin,
-          parameterBase(parameter),
+          this.#base(parameter, 'request'),
         )
   }
 
   #parameter(a: ApiParameter, b: ApiParameter, use: Spot): void {
-    const base = parameterBase(b)
+    const base = this.#base(b, 'request')
     const said = (id: ChangeId, values: Values = {}) => this.#tell(id, use, values, a.origin, b.origin, base)
     if (b.required && !a.required && b.in !== 'path') said('request-parameter-became-required')
     if (a.required && !b.required && b.in !== 'path') said('request-parameter-became-optional')
@@ -226,7 +295,17 @@ export class Operations {
     // A value without parts is written alike, exploded or not.
     const alike = !isCompound(a) && !isCompound(b) && a.type === b.type && nameOfStyle(a, a.in) === nameOfStyle(b, b.in)
     if (from !== to && !alike) said('request-parameter-style-changed', { from, to })
-    this.#schema(a.schema, b.schema, a.origin, b.origin, 'request', use, base, b.type === undefined)
+    this.#schema(a.schema, b.schema, a.origin, b.origin, 'request', use, base.replace(/^response /, ''), b.type === undefined)
+  }
+
+  /** What a parameter or a header of a message that a client sends or gets is called. */
+  #base(field: ApiField & { readonly in?: ApiParameter['in'] }, direction: Direction): string {
+    return this.#isRequest(direction) ? parameterBase(field) : `response header \`${field.name}\``
+  }
+
+  /** Whether what a client sends (request) or gets (response) is a request on the wire. */
+  #isRequest(direction: Direction): boolean {
+    return (direction === 'request') !== this.#sent
   }
 
   /** Less what later versions say elsewhere than among the fields, where 2.0 is compared with one of them. */
@@ -299,8 +378,14 @@ export class Operations {
     this.#schema(one, other, a.origin, b.origin, direction, use, 'body', text)
     if (a.itemSchema !== undefined || b.itemSchema !== undefined)
       this.#schema(a.itemSchema, b.itemSchema, a.origin, b.origin, direction, use, 'body', false, 'itemSchema')
-    if (!sameData(a.encoding ?? {}, b.encoding ?? {}) && direction === 'request')
-      this.#tell('request-encoding-changed', use, { name: `\`${use.mediaType}\`` }, a.origin, b.origin)
+    if (this.#isRequest(direction) && !sameData(a.encoding ?? {}, b.encoding ?? {}))
+      this.#tell(
+        this.#sent ? 'webhook-request-encoding-changed' : 'request-encoding-changed',
+        use,
+        { name: `\`${use.mediaType}\`` },
+        a.origin,
+        b.origin,
+      )
   }
 
   // --- responses ----------------------------------------------------------------------------------------------------------------
@@ -333,14 +418,13 @@ export class Operations {
     else if (a.content.size === 0 && b.content.size > 0)
       this.#tell('response-content-added', use, { to: list([...b.content.keys()]) }, a.origin, b.origin)
     else this.#content(a.content, b.content, a.origin, b.origin, 'response', use)
-    const lower = (headers: ReadonlyMap<string, ApiField>) =>
-      this.#described(new Map([...headers].map(([name, field]) => [name.toLowerCase(), field])), 'header')
-    const [before, now] = [lower(a.headers), lower(b.headers)]
+    const [before, now] = [this.#described(a.headers, 'header'), this.#described(b.headers, 'header')]
     // What a response repeats by law need not be said to be there.
     const repeats = repeated[use.status ?? '']
     for (const [name, one] of before) {
       const other = now.get(name)
-      const base = `response header \`${name}\``
+      const base = this.#base(other ?? one, 'response')
+      const within = base.replace(/^response /, '')
       if (!other) {
         this.#tell(one.required ? 'response-header-removed' : 'response-optional-header-removed', use, {}, one.origin, b.origin, base)
         continue
@@ -348,10 +432,10 @@ export class Operations {
       const said = (id: ChangeId, values: Values = {}) => this.#tell(id, use, values, one.origin, other.origin, base)
       if (one.required && !other.required) said('response-header-became-optional')
       if (other.required && !one.required) said('response-header-became-required')
-      if (other.deprecated && !one.deprecated) this.#tell('property-deprecated', use, {}, one.origin, other.origin, `header \`${name}\``)
-      const [from, to] = [styleOf(one, 'header'), styleOf(other, 'header')]
+      if (other.deprecated && !one.deprecated) this.#tell('property-deprecated', use, {}, one.origin, other.origin, within)
+      const [from, to] = [styleOf(one, placeOf(one)), styleOf(other, placeOf(other))]
       if (from !== to && (isCompound(one) || isCompound(other))) said('response-header-style-changed', { from, to })
-      this.#schema(one.schema, other.schema, one.origin, other.origin, 'response', use, `header \`${name}\``, other.type === undefined)
+      this.#schema(one.schema, other.schema, one.origin, other.origin, 'response', use, within, other.type === undefined)
     }
     for (const [name, other] of now)
       if (!before.has(name) && !(repeats?.includes(name) && ok?.headers.has(name) && !other.required))
@@ -361,7 +445,7 @@ export class Operations {
           {},
           a.origin,
           other.origin,
-          `response header \`${name}\``,
+          this.#base(other, 'response'),
         )
   }
 
@@ -396,7 +480,8 @@ export class Operations {
       for (const change of node.changes) {
         const { id, values, property, old, new: now } = change
         const whole = property === undefined ? at : `${at}.${property}`
-        this.#told.push({ id, values, use, base, at: whole.replace(/^\./, ''), old, new: now, source: change })
+        const [told, source] = this.#sent ? [inWebhook(id), this.#mirror(change)] : [id, change]
+        this.#told.push({ id: told, values, use, base, at: whole.replace(/^\./, ''), old, new: now, source })
       }
       for (const { step, node: next } of node.below)
         if (!seen.has(next)) {
@@ -404,6 +489,15 @@ export class Operations {
           pending.push({ node: next, at: at + step })
         }
     }
+  }
+
+  /** A change of a schema where the API sends the request, which is told in other words than elsewhere. */
+  #mirror(change: object): object {
+    const known = this.#mirrored.get(change)
+    if (known) return known
+    const made = {}
+    this.#mirrored.set(change, made)
+    return made
   }
 
   /** Components that no message carries, by their names: nobody on the wire can tell, but the document changed. */
@@ -454,7 +548,52 @@ const parametersOf = ({ path, parameters }: ApiOperation): ReadonlyMap<string, A
   )
 }
 
-const parameterBase = ({ name, in: where }: ApiParameter): string =>
+const kindOf = ({ path }: ApiOperation): string => path.replace(/ .*$/s, '')
+
+const fileOf = ({ operations, webhooks }: Api): string => (operations[0] ?? webhooks[0])?.origin.file ?? ''
+
+/** Operations that belong together, by method and path; the rest was removed, or added. */
+const paired = <One extends ApiOperation>(
+  old: readonly One[],
+  now: readonly One[],
+  alike: (a: One, b: One) => boolean,
+): { readonly pairs: readonly (readonly [One, One])[]; readonly removed: readonly One[]; readonly added: One[] } => {
+  const left = new Map<string, One[]>()
+  const key = ({ method, path }: One) => `${method} ${shapeOf(path)}`
+  for (const operation of old) left.set(key(operation), [...(left.get(key(operation)) ?? []), operation])
+  const added: One[] = []
+  const pairs: [One, One][] = []
+  for (const operation of now) {
+    const candidates = left.get(key(operation)) ?? []
+    const before = candidates.find((candidate) => alike(candidate, operation)) ?? candidates[0]
+    if (before) {
+      pairs.push([before, operation])
+      candidates.splice(candidates.indexOf(before), 1)
+    } else added.push(operation)
+  }
+  return { pairs, removed: [...left.values()].flat(), added }
+}
+
+/** What a client gets in a webhook, as the response that it would be. */
+const gotIn = (webhook: ApiWebhook): ApiResponse => ({
+  description: '',
+  headers: new Map(webhook.parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])),
+  content: bodyOf(webhook)?.content ?? new Map(),
+  origin: webhook.body?.origin ?? webhook.origin,
+})
+
+/** What a client answers to a webhook, as the request that it would be. */
+const sentIn = ({ headers, content, origin }: ApiResponse, webhook: ApiWebhook): ApiOperation => ({
+  ...webhook,
+  parameters: Array.from(headers.values(), (field) => ({ ...field, in: 'header' })),
+  body: { required: true, description: undefined, content, origin },
+  origin,
+})
+
+/** Where a field stands: a header, unless it is a parameter. */
+const placeOf = ({ in: where = 'header' }: ApiField & { readonly in?: ApiParameter['in'] }): string => where
+
+const parameterBase = ({ name, in: where }: ApiField & { readonly in?: ApiParameter['in'] }): string =>
   where === 'querystring' ? 'query string' : `${where} parameter \`${name}\``
 
 /** Whether a value has parts, so that it matters how they are put together. */
@@ -493,7 +632,8 @@ const saysOctets = (schema: JsonSchema): boolean =>
 const bodyOf = ({ body }: ApiOperation): ApiBody | undefined => (body && body.content.size > 0 ? body : undefined)
 
 /** The components that some message carries. */
-const reachable = ({ operations, schemas }: Api): ReadonlySet<string> => {
+const reachable = ({ operations: own, webhooks, schemas }: Api): ReadonlySet<string> => {
+  const operations = [...own, ...webhooks]
   const names = new Set<string>()
   const visit = (value: unknown, named = false): void => {
     if (typeof value !== 'object' || value === null) return

@@ -5,7 +5,7 @@
  * stands below it are nodes too, so that schemas which hold themselves end.
  */
 import type { Trail } from '../openapi/trail.js'
-import { type ChangeId, kinds, levelOf } from '../rules/changes.js'
+import { type ChangeId, changeKinds, levelOf } from '../rules/changes.js'
 import { isObject, nameOf, type Place, type Schema } from './place.js'
 import { type Sameness, sameData } from './same.js'
 import type { Property, Union, View, Views } from './view.js'
@@ -196,7 +196,7 @@ export class Schemas {
     const seen = new Set([start])
     for (const node of seen) {
       for (const { id } of node.changes) {
-        const level = levelOf(kinds[id])
+        const level = levelOf(changeKinds[id])
         if (level === 'must' || level === 'should') return true
       }
       for (const { node: next } of node.below) seen.add(next)

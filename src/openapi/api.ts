@@ -1,7 +1,7 @@
 /** A document in the normal form of `model.ts`, read by the reader that lint reads with. */
 import type { Pointer } from '../rules/description.js'
 import { readerOf } from './describe.js'
-import type { Api, ApiBody, ApiField, ApiMedia, ApiOperation, ApiParameter, ApiResponse, ApiSecurity, Origin } from './model.js'
+import type { Api, ApiBody, ApiField, ApiMedia, ApiOperation, ApiParameter, ApiResponse, ApiSecurity, ApiWebhook, Origin } from './model.js'
 import { type Answered, type Found, keysOf, type Part, type Reader } from './reader.js'
 import { isObject, type JsonObject, own as ownOf } from './refs.js'
 import { Schemas } from './schemas.js'
@@ -86,7 +86,17 @@ class Modeller {
 
   api(): Api {
     const info = isObject(this.#document.info) ? this.#document.info : {}
-    const operations = [...this.#reader.operations()].map((found) => this.#operation(found))
+    const operations: ApiOperation[] = []
+    const callbacks: [Found & { readonly url: string }, ApiOperation][] = []
+    for (const found of this.#reader.operations()) {
+      const operation = this.#operation(found)
+      operations.push(operation)
+      for (const callback of this.#reader.callbacks(found)) callbacks.push([callback, operation])
+    }
+    const webhooks = [
+      ...Array.from(this.#reader.webhooks(), (found) => this.#webhook(found)),
+      ...callbacks.map(([found, operation]) => this.#webhook(found, operation, found.url)),
+    ]
     const securitySchemes = this.#securitySchemes()
     const schemas = this.#schemas.named()
     this.#remark()
@@ -98,6 +108,7 @@ class Modeller {
       servers: this.#servers(this.#document),
       security: securityOf(this.#document.security),
       operations,
+      webhooks,
       schemas,
       securitySchemes,
       remarks: this.#reader.remarks.map(({ message, pointer }) => ({ message, origin: this.#origin(pointer) })),
@@ -126,7 +137,6 @@ class Modeller {
   }
 
   #operation({ route, method, value, pointer, parameters }: Found): ApiOperation {
-    if (isObject(value.callbacks)) this.#callbacks += keysOf(value.callbacks).length
     const { item, behind } = route
     const own = [value, item.value, behind?.value ?? {}].find((holder) => (this.#swagger ? holder.schemes : holder.servers) !== undefined)
     return {
@@ -145,6 +155,12 @@ class Modeller {
       servers: this.#servers(own ?? this.#document),
       origin: this.#origin(pointer),
     }
+  }
+
+  #webhook(found: Found, of?: ApiOperation, url?: string): ApiWebhook {
+    const { security, callbacks } = found.value
+    if (isObject(callbacks)) this.#callbacks += keysOf(callbacks).length
+    return { ...this.#operation(found), security: securityOf(security), of, url }
   }
 
   #parameter(part: Part): ApiParameter | undefined {
@@ -261,8 +277,7 @@ class Modeller {
     const unread = (count: number, thing: string, pointer: Pointer): void => {
       if (count > 0) remarks.push({ message: `${count} ${thing}${count > 1 ? 's are' : ' is'} not read`, pointer })
     }
-    unread(isObject(this.#document.webhooks) ? keysOf(this.#document.webhooks).length : 0, 'webhook', ['webhooks'])
-    unread(this.#callbacks, 'callback', ['paths'])
+    unread(this.#callbacks, 'nested callback', ['paths'])
     unread(this.#links, 'link', ['paths'])
   }
 }

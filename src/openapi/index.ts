@@ -17,6 +17,7 @@ export type {
   ApiParameter,
   ApiResponse,
   ApiSecurity,
+  ApiWebhook,
   JsonSchema,
   Origin,
 } from './model.js'

@@ -95,6 +95,19 @@ export interface ApiOperation {
   readonly origin: Origin
 }
 
+/**
+ * A request that the API sends: a webhook, or a callback of an operation. Here a client gets the request, and the responses are its own.
+ *
+ * Its `path` is what it is called: `webhook newPet`, `callback onEvent of POST /subscriptions`. Credentials are those that it says itself:
+ * what everybody needs to get in is nothing that the API has.
+ */
+export interface ApiWebhook extends ApiOperation {
+  /** The operation that a callback belongs to. */
+  readonly of: ApiOperation | undefined
+  /** Where a callback goes: `{$request.body#/url}`. */
+  readonly url: string | undefined
+}
+
 export interface Api {
   readonly title: string
   readonly version: string
@@ -105,9 +118,10 @@ export interface Api {
   /** What an operation needs that does not say it itself. */
   readonly security: readonly ApiSecurity[]
   readonly operations: readonly ApiOperation[]
+  readonly webhooks: readonly ApiWebhook[]
   /** Named schemas, in the order of the document. */
   readonly schemas: ReadonlyMap<string, JsonSchema>
   readonly securitySchemes: ReadonlyMap<string, { readonly [key: string]: unknown }>
-  /** What was not read, and why: webhooks, callbacks, links, what no version of OpenAPI knows. */
+  /** What was not read, and why: links, what no version of OpenAPI knows. */
   readonly remarks: readonly { readonly message: string; readonly origin: Origin }[]
 }

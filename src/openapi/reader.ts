@@ -365,25 +365,48 @@ export class Reader {
     }
   }
 
+  /** The operations of a path, or of what is called otherwise and has none. */
+  *#path(path: string, value: unknown, pointer: Pointer, template = ''): Generator<Found> {
+    const item = { value: this.object(value, pointer), pointer }
+    // Keys beside the $ref of a path item stand, and hide those behind it.
+    const behind = isRef(item.value) ? this.reach(item.value, pointer) : undefined
+    const inherited = behind && this.parameters(behind.value.parameters, [...behind.pointer, 'parameters'])
+    const route: Route = {
+      path,
+      shape: path.replace(/\{[^{}]*\}/g, '{}'),
+      pathNames: Array.from(template.matchAll(/\{([^{}]*)\}/g), ([, name]) => name!),
+      item,
+      behind,
+      parameters: this.parameters(item.value.parameters, [...pointer, 'parameters'], inherited),
+    }
+    if (behind) yield* this.#item(route, behind, item.value)
+    yield* this.#item(route, item)
+  }
+
   /** Every operation of the document, with its parameters; those of one path follow one another. */
   *operations(): Generator<Found> {
     const paths = this.object(this.source.document.paths, ['paths'])
-    for (const path of keysOf(paths)) {
-      const pointer = ['paths', path]
-      const item = { value: this.object(paths[path], pointer), pointer }
-      // Keys beside the $ref of a path item stand, and hide those behind it.
-      const behind = isRef(item.value) ? this.reach(item.value, pointer) : undefined
-      const inherited = behind && this.parameters(behind.value.parameters, [...behind.pointer, 'parameters'])
-      const route: Route = {
-        path,
-        shape: path.replace(/\{[^{}]*\}/g, '{}'),
-        pathNames: Array.from(path.matchAll(/\{([^{}]*)\}/g), ([, name]) => name!),
-        item,
-        behind,
-        parameters: this.parameters(item.value.parameters, [...pointer, 'parameters'], inherited),
-      }
-      if (behind) yield* this.#item(route, behind, item.value)
-      yield* this.#item(route, item)
+    for (const path of keysOf(paths)) yield* this.#path(path, paths[path], ['paths', path], path)
+  }
+
+  /** The requests that the API sends by itself: `webhooks` since OpenAPI 3.1, which documents of older versions call `x-webhooks`. */
+  *webhooks(): Generator<Found> {
+    const { document } = this.source
+    const key = document.webhooks === undefined ? 'x-webhooks' : 'webhooks'
+    // An extension may be anything.
+    const webhooks = key === 'webhooks' || isObject(document[key]) ? this.object(document[key], [key]) : {}
+    for (const name of keysOf(webhooks)) yield* this.#path(`webhook ${name}`, webhooks[name], [key, name])
+  }
+
+  /** The requests that the API sends because of an operation, each with the expression of where to. */
+  *callbacks({ route, method, value, pointer }: Found): Generator<Found & { readonly url: string }> {
+    if (value.callbacks === undefined) return
+    const callbacks = this.object(value.callbacks, [...pointer, 'callbacks'])
+    for (const name of keysOf(callbacks)) {
+      const found = this.reach(callbacks[name], [...pointer, 'callbacks', name])
+      const called = `callback ${name} of ${method} ${route.path}`
+      for (const url of found ? keysOf(found.value) : [])
+        for (const callback of this.#path(called, found!.value[url], [...found!.pointer, url])) yield { ...callback, url }
     }
   }
 

@@ -782,7 +782,224 @@ export const kinds = {
   }),
 } as const satisfies Readonly<Record<string, Kind>>
 
-export type ChangeId = keyof typeof kinds
+/**
+ * What an id is called where the API sends the request, in a webhook or a callback. There a client gets the request and sends the
+ * response, so that all that holds of a response holds of this request, and the other way round; only the names of the parts differ.
+ */
+type Mirrored<Id> = Id extends `request-parameter-${infer What}`
+  ? `webhook-response-header-${What}`
+  : Id extends `request-body-${infer What}`
+    ? `webhook-response-content-${What}`
+    : Id extends `request-${infer What}`
+      ? `webhook-response-${What}`
+      : Id extends `response-header-${infer What}`
+        ? `webhook-request-parameter-${What}`
+        : Id extends `response-optional-header-${infer What}`
+          ? `webhook-request-optional-parameter-${What}`
+          : Id extends `response-content-${infer What}`
+            ? `webhook-request-body-${What}`
+            : Id extends `response-${infer What}`
+              ? `webhook-request-${What}`
+              : never
+
+/** What does not occur in the mirror, or is said there in words of its own. */
+const apart = [
+  'request-parameter-moved',
+  'request-body-added',
+  'request-body-added-required',
+  'request-body-became-required',
+  'request-body-became-optional',
+  'request-body-removed',
+  'request-media-type-removed',
+  'request-encoding-changed',
+  'response-status-added',
+  'response-status-removed',
+  'response-success-status-removed',
+  'response-media-type-removed',
+  'response-media-type-added',
+  'response-content-removed',
+  'response-content-added',
+] as const satisfies readonly (keyof typeof kinds)[]
+
+const mirrored = (id: string): string => {
+  if (id.startsWith('response-'))
+    return id.replace('response-', 'webhook-request-').replace('header', 'parameter').replace('content-', 'body-')
+  return id.replace('request-', 'webhook-response-').replace('parameter', 'header').replace('body-', 'content-')
+}
+
+/** What is said of requests that the API sends in other words than of those that it gets. */
+export const webhookKinds = {
+  'webhook-added': kind({
+    words: 'the <what> was added',
+    why: 'A client that names every request that it gets has no branch for this one; whoever implements the API has to send it.',
+    fix: 'send it to those alone who ask for it',
+    breaks: ['server', ...exhaustive],
+  }),
+  'webhook-removed': kind({
+    words: 'the <what> was removed',
+    why: 'A client that waits for the request waits in vain, and nothing tells it so.',
+    fix: 'deprecate it with a sunset date, and remove it after that',
+    breaks: everyClient,
+  }),
+  'webhook-renamed': kind({
+    words: 'the webhook <from> is called <to> now',
+    why: 'Its name stands in the document alone, and the request is what it was; in generated code the function has another name.',
+    fix: 'keep the name, or tell those who generate code',
+    breaks: nobody,
+  }),
+  'callback-url-changed': kind({
+    words: 'the callback is sent to <to>, no longer to <from>',
+    why: 'A client says where it waits at a place where the server does not look any more.',
+    fix: 'look in both places',
+    breaks: ['server', ...everyClient],
+  }),
+  'webhook-security-added': kind({
+    words: 'it is sent with <to> now, and had no credentials before',
+    why: 'Clients pass over credentials that they do not ask for; the server has to have them.',
+    fix: 'nothing needs to be done for clients',
+    breaks: server,
+  }),
+  'webhook-security-removed': kind({
+    words: 'it is sent without credentials now, and had <from> before',
+    why: 'A client that asks who is calling turns the request away.',
+    fix: 'go on sending them',
+    breaks: everyClient,
+  }),
+  'webhook-security-alternative-added': kind({
+    words: 'it may be sent with <to> too',
+    why: 'A client that knows the old credentials alone turns the request away.',
+    fix: 'go on sending those that clients know',
+    breaks: everyClient,
+  }),
+  'webhook-security-alternative-removed': kind({
+    words: 'it is sent with <from> no more',
+    why: 'Clients get credentials that they know.',
+    fix: 'nothing needs to be done for clients',
+    breaks: server,
+  }),
+  'webhook-security-scopes-added': kind({
+    words: 'it is sent with a token of <name> that has the scope <to> now',
+    why: 'Clients get what they ask for still; the server has to have the scope.',
+    fix: 'nothing needs to be done for clients',
+    breaks: server,
+  }),
+  'webhook-security-scopes-removed': kind({
+    words: 'it is sent with a token of <name> that has the scope <from> no more',
+    why: 'A client that asks for the scope turns the request away.',
+    fix: 'go on sending it',
+    breaks: everyClient,
+  }),
+  'webhook-request-body-added': kind({
+    words: 'the request has content now: <to>',
+    why: 'A client that expects none does not look.',
+    fix: 'nothing needs to be done for clients',
+    breaks: server,
+  }),
+  'webhook-request-body-removed': kind({
+    words: 'the request has no content any more',
+    why: 'A client that reads the content finds nothing.',
+    fix: 'go on sending it',
+    breaks: everyClient,
+  }),
+  'webhook-request-body-became-required': kind({
+    words: 'the request always has content now',
+    why: 'Clients get what they got at the best of times; the server has to send it.',
+    fix: 'nothing needs to be done for clients',
+    breaks: server,
+  }),
+  'webhook-request-body-became-optional': kind({
+    words: 'the request may have no content now',
+    why: 'A client that reads the content finds nothing, at times.',
+    fix: 'go on sending it always',
+    breaks: everyClient,
+  }),
+  'webhook-request-media-type-added': kind({
+    words: 'the request may be <to> too',
+    why: 'Nothing says beforehand, as Accept does, which types a client reads: it may get one that it cannot.',
+    fix: 'send it to those alone who ask for it',
+    breaks: everyClient,
+  }),
+  'webhook-request-media-type-removed': kind({
+    words: 'the request is no longer sent as <from>',
+    why: 'A client that reads only this type gets something that it cannot read.',
+    fix: 'go on sending the type',
+    breaks: ['server', ...everyClient],
+  }),
+  'webhook-request-encoding-changed': kind({
+    words: 'parts of the request in <name> are encoded in another way',
+    why: 'The same values have other bytes on the wire.',
+    fix: 'go on sending the old encoding',
+    breaks: ['server', ...everyClient],
+  }),
+  'webhook-response-status-added': kind({
+    words: 'the response <to> is taken too',
+    why: 'Clients answer what they did.',
+    fix: 'nothing needs to be done for clients',
+    breaks: server,
+  }),
+  'webhook-response-success-status-removed': kind({
+    words: 'the response <from> is not taken any more',
+    why: 'A client that answers so has done what it was asked to, and is taken not to have.',
+    fix: 'go on taking it',
+    breaks: everyClient,
+  }),
+  'webhook-response-status-removed': kind({
+    words: 'the response <from> is not taken any more',
+    why: 'A client that answers so is understood by the class of the status alone; one whose types are checked no longer compiles.',
+    fix: 'go on taking it',
+    breaks: exhaustive,
+  }),
+  'webhook-response-media-type-removed': kind({
+    words: 'the response is no longer taken as <from>',
+    why: 'A client that answers in this type is not understood.',
+    fix: 'take both types',
+    breaks: everyClient,
+  }),
+  'webhook-response-content-added-required': kind({
+    words: 'the response needs content now',
+    why: 'Old clients answer without, and are not understood.',
+    fix: 'take an answer without content too',
+    breaks: ['server', ...everyClient],
+  }),
+  'webhook-response-content-removed': kind({
+    words: 'the content of the response was removed',
+    why: 'What a client answers is no longer read; one whose types are checked no longer compiles.',
+    fix: 'go on reading it',
+    breaks: exhaustive,
+  }),
+} as const satisfies Readonly<Record<string, Kind>>
+
+/** Kinds that are said of both in the same words. */
+type Alike = Exclude<keyof typeof kinds & `${'request' | 'response'}-${string}`, (typeof apart)[number]>
+
+export type ChangeId = keyof typeof kinds | keyof typeof webhookKinds | Mirrored<Alike>
+
+const swapped = (words: string): string =>
+  words.replace(/\b(?:request|response)\b/g, (word) => (word === 'request' ? 'response' : 'request'))
+
+const isAlike = (id: string): id is Alike => /^re(?:quest|sponse)-/.test(id) && !(apart as readonly string[]).includes(id)
+
+/** The ids of requests and responses, each with that of its mirror image. */
+export const mirrors = Object.keys(kinds)
+  .filter(isAlike)
+  .map((id) => [id, mirrored(id) as Mirrored<Alike>] as const)
+
+const alike: Readonly<Partial<Record<Mirrored<Alike>, Kind>>> = Object.fromEntries(
+  mirrors.map(([id, mirror]): [string, Kind] => [mirror, { ...kinds[id], words: swapped(kinds[id].words) }]),
+)
+
+/** Every kind of change by its id, those of requests that the API sends included. */
+export const changeKinds = { ...kinds, ...webhookKinds, ...alike } as Readonly<Record<ChangeId, Kind>>
+
+/** The id of a change where the API sends the request; itself where that makes no difference. */
+export const inWebhook = (id: ChangeId): ChangeId => {
+  const own = /^re(?:quest|sponse)-/.test(id)
+    ? mirrored(id)
+    : id.startsWith('security-')
+      ? `webhook-${id}`
+      : id.replace('operation-', 'webhook-')
+  return Object.hasOwn(changeKinds, own) ? (own as ChangeId) : id
+}
 
 /** How a change is counted: by the weakest that it breaks. */
 export const levelOf = ({ breaks, risky }: Kind): Level =>

@@ -55,6 +55,35 @@ describe('statute diff', () => {
     expect(elsewhere.code).toBe(1)
   })
 
+  it('compares webhooks and callbacks, and accepts their changes by name', async () => {
+    const sends = (...states: string[]) => {
+      const post = {
+        requestBody: { content: { 'application/json': { schema: { enum: states } } } },
+        responses: { 200: { description: 'OK' } },
+      }
+      const subscribe = { callbacks: { onEvent: { '{$request.body#/url}': { post } } }, responses: { 201: { description: 'Created' } } }
+      return {
+        openapi: '3.1.0',
+        info: { title: 'Pets', version: '1' },
+        webhooks: { newPet: { post } },
+        paths: { '/subscribe': { post: subscribe } },
+      }
+    }
+    const [before, after] = [write('hooks.json', sends('cat')), write('more-hooks.json', sends('cat', 'dog'))]
+    const { code, out } = await run(['diff', before, after, '--fail-on', 'should'])
+    expect(code).toBe(1)
+    expect(out).toContain('should  POST webhook newPet  [webhook-request-enum-value-added]')
+    expect(out).toContain('the request body may be `dog` now, and so in 1 more place (breaks exhaustive clients)')
+    const ignored = ['webhook newPet', 'callback onEvent of POST /subscribe'].flatMap((place) => [
+      '--ignore',
+      `webhook-request-enum-value-added POST ${place} = told everybody`,
+    ])
+    const accepted = await run(['diff', before, after, '--fail-on', 'should', ...ignored])
+    expect(accepted.code).toBe(0)
+    expect(accepted.out).toContain('POST callback onEvent of POST /subscribe  told everybody  (1 finding)')
+    expect((await run(['diff', before, after, '--ignore', 'webhook-removed GET PUT = x'])).err).toMatch(/a method and a path/)
+  })
+
   it('refuses an id that is none, a place without a reason, a line that cannot be read, and what is no document', async () => {
     expect((await run(['diff', old, now, '--ignore', 'response-property-remove'])).err).toContain('did you mean')
     expect((await run(['diff', old, now, '--ignore', 'response-property-removed GET /things'])).err).toMatch(/say why/i)

@@ -1,7 +1,7 @@
 /** Every kind of change: a pair of documents that has it, nothing else said of it, and what is said the other way round. */
 import { describe, expect, it } from 'vitest'
 import { examples as cases } from '../../src/diff/examples.js'
-import { type ChangeId, kinds, levelOf, whomOf } from '../../src/diff/index.js'
+import { type ChangeId, changeKinds as kinds, levelOf, whomOf } from '../../src/diff/index.js'
 import { changes, ids } from './sample.js'
 
 const names = Object.keys(kinds) as ChangeId[]

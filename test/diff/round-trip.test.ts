@@ -28,7 +28,8 @@ describe.runIf(present(openapi))('there and back', () => {
     writeFileSync(at, toContract(before).text)
     const { api } = await jiti.import<{ api: Contract }>(at).finally(() => rmSync(at))
     const { document } = toOpenAPI(api, {}, { openapi: before.openapi.startsWith('3.2') ? '3.2' : '3.1' })
-    const found = compare(before, modelOf(parse(JSON.stringify(document), 'again.json')))
+    // Webhooks and callbacks have no place in a contract, which import says of each.
+    const found = compare({ ...before, webhooks: [] }, modelOf(parse(JSON.stringify(document), 'again.json')))
     const lines = found.map(({ id, message, use: { method, path, status } }) => `${id} ${method} ${path} ${status ?? ''} ${message}`)
     if (lines.length === 0) same.push(name)
     expect(lines.sort()).toEqual(Object.keys(known[name] ?? {}).sort())

@@ -231,6 +231,27 @@ describe('the contract of a sample', () => {
     'a schema that no operation uses is left out',
   ])('says aloud: %s', (message) => expect(messages).toContain(message))
 
+  it('lists every webhook and callback that it leaves out', () => {
+    const post = { responses: { 200: { description: 'OK' } } }
+    const { losses, routes } = toContract(
+      modelOf(
+        parse(
+          JSON.stringify({
+            openapi: '3.1.0',
+            webhooks: { newPet: { post } },
+            paths: { '/subscribe': { post: { ...post, callbacks: { onEvent: { '{$request.body#/url}': { post } } } } } },
+          }),
+          'hooks.json',
+        ),
+      ),
+    )
+    expect(routes).toBe(1)
+    expect(losses.filter(({ message }) => message.includes('webhooks and callbacks are left out')).map(({ place }) => place)).toEqual([
+      'POST webhook newPet',
+      'POST callback onEvent of POST /subscribe',
+    ])
+  })
+
   it('goes back to the same document', () => {
     const { document: written } = toOpenAPI(contract, { title: 'x', version: '1' })
     const { found, compared, valid } = differences(api, modelOf(parse(JSON.stringify(written), 'again.json')), 60)

@@ -308,12 +308,11 @@ describe('an API', () => {
   test('says what it left out', () => {
     const { remarks } = read({
       openapi: '3.1.0',
-      webhooks: { w: {} },
+      webhooks: { w: { post: { callbacks: { c: {} } } } },
       paths: {
         '/a': {
           get: {
             parameters: [{ in: 'header', name: 'Accept', schema: {} }],
-            callbacks: { c: {} },
             responses: { ok: {}, 200: { links: { l: {} }, headers: { 'Content-Type': {} } } },
           },
         },
@@ -323,9 +322,39 @@ describe('an API', () => {
       'ok is no status, and is not read',
       'the header parameter accept is not read: OpenAPI ignores it, and says it elsewhere',
       'the header content-type of a response is not read: OpenAPI ignores it, and says it elsewhere',
-      '1 webhook is not read',
-      '1 callback is not read',
+      '1 nested callback is not read',
       '1 link is not read',
     ])
+  })
+
+  test('reads webhooks and callbacks apart from what clients call', () => {
+    const post = (what: string) => ({ post: { operationId: what, responses: { 200: { description: 'OK' } } } })
+    const { operations, webhooks } = read({
+      openapi: '3.1.0',
+      security: [{ key: [] }],
+      webhooks: { made: { $ref: '#/components/pathItems/Made' } },
+      components: {
+        pathItems: { Made: post('made') },
+        callbacks: { Shared: { '{$request.body#/url}': post('shared') } },
+      },
+      paths: { '/a/{id}': { get: { callbacks: { done: { $ref: '#/components/callbacks/Shared' } }, responses: {} } } },
+    })
+    expect(operations.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /a/{id}'])
+    expect(webhooks.map(({ method, path, id, url }) => [method, path, id, url])).toEqual([
+      ['POST', 'webhook made', 'made', undefined],
+      ['POST', 'callback done of GET /a/{id}', 'shared', '{$request.body#/url}'],
+    ])
+    expect(webhooks.map(({ of }) => of)).toEqual([undefined, operations[0]])
+    // What clients need to get in is nothing that the API sends.
+    expect(operations[0]?.security).not.toEqual([])
+    expect(webhooks.map(({ security }) => security)).toEqual([[], []])
+  })
+
+  test('reads x-webhooks where there are no webhooks, whatever else stands there', () => {
+    const made = { post: { responses: {} } }
+    const names = (more: object) => read({ openapi: '3.0.3', paths: {}, ...more }).webhooks.map(({ path }) => path)
+    expect(names({ 'x-webhooks': { made } })).toEqual(['webhook made'])
+    expect(names({ webhooks: { done: made }, 'x-webhooks': { made } })).toEqual(['webhook done'])
+    expect(names({ 'x-webhooks': 'https://example.com/' })).toEqual([])
   })
 })
