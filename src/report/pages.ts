@@ -2,6 +2,7 @@
 import { citeUrl } from '../registry/cite.js'
 import type { Condition, Law, MethodFacts, StatusFacts } from '../registry/facts.js'
 import { rfc9110 } from '../registry/rfc9110.js'
+import { changeKinds, type Kind, levelOf, whomOf } from '../rules/changes.js'
 import { coverage } from '../rules/coverage.js'
 import { type Enforcement, enforcement } from '../rules/enforcement.js'
 import { rules } from '../rules/index.js'
@@ -146,6 +147,34 @@ ${book.length} rules, by level. Written from \`src/rules\` by \`npm run docs\`; 
 \`statute lint\` report it, where a contract or a document can show it. *judge*: \`judge(request, response)\` of \`statute/server\` finds it
 in one exchange of messages; *with the content*, *off the wire* or *with a contract*: if it is given more than Fetch shows of them.
 *server*, *client*: those of Statute keep it, and one exchange does not show it.
+
+${parts.join('\n')}`
+}
+
+/** The page of all changes that `diff` tells of, by level. */
+export const changesPage = (): string => {
+  const book = Object.entries<Kind>(changeKinds)
+  const parts = levels.map((level) => {
+    const of = book.filter(([, kind]) => levelOf(kind) === level)
+    const rows = of.map(([id, kind]) => [
+      code(id),
+      kind.words.replaceAll(/<\w+>/g, code),
+      whomOf(kind).replace('breaks ', ''),
+      kind.why,
+      kind.fix,
+    ])
+    return `## ${level} (${of.length})
+
+${table(['Change', 'What it says', 'Breaks', 'Why', 'What to do'], rows)}
+`
+  })
+  return `# The changes
+
+${book.length} kinds of change, by level. Written from \`src/rules/changes.ts\` by \`npm run docs\`; \`statute explain CHANGE\` shows an example.
+
+The level is read off whom a change breaks: a \`must\` breaks lenient clients, a \`should\` exhaustive ones alone, a \`bcp\` may break somebody though
+no document can tell, a \`hint\` breaks no client. Where the API sends the request, in webhooks and callbacks, a change is called
+\`webhook-…\`: it is the client that gets the request, and answers.
 
 ${parts.join('\n')}`
 }

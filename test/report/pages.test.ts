@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { methods } from '../../src/registry/methods.js'
 import { statuses } from '../../src/registry/statuses.js'
-import { registryPage, rulesPage } from '../../src/report/pages.js'
+import { changesPage, registryPage, rulesPage } from '../../src/report/pages.js'
+import { changeKinds, levelOf } from '../../src/rules/changes.js'
 import { rules } from '../../src/rules/index.js'
 
 const written = (name: string): string => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8')
@@ -52,5 +53,28 @@ describe('docs/rules.md', () => {
 
   it('leaves no cell empty', () => {
     for (const line of rulesPage().split('\n')) if (line.startsWith('| `')) expect(line).not.toMatch(/\|\s+\|/)
+  })
+})
+
+describe('docs/changes.md', () => {
+  it('is what the kinds say now (else: npm run docs)', () => expect(written('changes.md')).toBe(changesPage()))
+
+  it('has every kind once, under its level', () => {
+    const at = new Map(
+      changesPage()
+        .split(/^## /m)
+        .slice(1)
+        .flatMap((part) => firstCells(part).map((id) => [id, part.split(' ')[0]] as const)),
+    )
+    expect([...at].sort()).toEqual(
+      Object.entries(changeKinds)
+        .map(([id, kind]) => [id, levelOf(kind)])
+        .sort(),
+    )
+    expect(firstCells(changesPage())).toHaveLength(at.size)
+  })
+
+  it('leaves no cell empty', () => {
+    for (const line of changesPage().split('\n')) if (line.startsWith('| `')) expect(line).not.toMatch(/\|\s+\|/)
   })
 })
