@@ -2,104 +2,137 @@
  * What importing costs: every document of `../shared/corpus/openapi` as a contract, and each contract under TypeScript 7.
  *
  * Runs the built `dist` (`npm run build` first), each compiler in a process of its own, with the package's own declarations.
- * `node bench/import.mjs [--types] [part of a name …]`; where the documents are absent this says so. Times are of the process (user and
- * system), since a busy machine makes the clock say anything; instantiations are exact.
+ * `node bench/import.mjs [--folder] [--types] [--declarations] [part of a name …]`: one file, or a folder of them; `--types` compiles it;
+ * `--declarations` makes a folder, has TypeScript 5.9, 6.0 and 7.0 write its declarations, and holds what is read back from those against
+ * the source, and its operationIds against those of the document. Times are of the process (user and system), since a busy machine makes
+ * the clock say anything; instantiations are exact.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gunzipSync } from 'node:zlib'
-
-const root = fileURLToPath(new URL('..', import.meta.url))
-const corpus = path.join(root, '../shared/corpus/openapi')
-if (!existsSync(corpus)) {
-  console.log(`bench/import: there is no ${corpus}`)
-  process.exit()
-}
-const { modelOf, parse, read, toContract } = await import(new URL('../dist/src/openapi/index.js', import.meta.url))
+import { createJiti } from 'jiti'
+import { documents, nameOf, open } from './corpus.mjs'
 
 const args = process.argv.slice(2)
-const wanted = args.filter((arg) => !arg.startsWith('--'))
-const files = readdirSync(corpus)
-  .filter((file) => file !== 'MANIFEST.json' && (wanted.length === 0 || wanted.some((part) => file.includes(part))))
-  .sort()
+const files = documents(args.filter((arg) => !arg.startsWith('--')))
+const [withTypes, withDeclarations] = [args.includes('--types'), args.includes('--declarations')]
+const inFolder = args.includes('--folder') || withDeclarations
+const { modelOf, toContract, toModules } = await import(new URL('../dist/src/openapi/index.js', import.meta.url))
+const { describe } = await import(new URL('../dist/src/contract/describe.js', import.meta.url))
 
+const root = fileURLToPath(new URL('..', import.meta.url))
 /** Below the package, where `statute` and `zod` are found. */
 const folder = path.join(root, '.tmp/import')
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
+const jiti = createJiti(path.join(root, 'package.json'), { fsCache: false, alias: { statute: path.join(root, 'dist/src/index.js') } })
 
-/** A document; one of many files is unpacked first. */
-const open = async (file) => {
-  const bytes = readFileSync(path.join(corpus, file))
-  if (!file.endsWith('.tar.gz')) return parse(file.endsWith('.gz') ? gunzipSync(bytes) : bytes, file)
-  const unpacked = mkdtempSync(path.join(tmpdir(), 'statute-corpus-'))
-  spawnSync('tar', ['-xzf', path.join(corpus, file), '-C', unpacked])
-  const all = readdirSync(unpacked, { recursive: true })
-  const main =
-    all.find((name) => /(^|\/)DigitalOcean-public\.v2\.ya?ml$/.test(name)) ?? all.find((name) => /(^|\/)openapi\.ya?ml$/.test(name))
-  return read(path.join(unpacked, main))
+const write = (at, text) => {
+  mkdirSync(path.dirname(at), { recursive: true })
+  writeFileSync(at, text)
 }
-
 const seconds = (microseconds) => `${(microseconds / 1e6).toFixed(1)} s`
+const kB = (bytes) => `${Math.ceil(bytes / 1024).toLocaleString('en')} kB`
 const options = {
   target: 'es2023',
   module: 'nodenext',
   strict: true,
   exactOptionalPropertyTypes: true,
-  noEmit: true,
+  noUnusedLocals: true,
   skipLibCheck: true,
   types: [],
 }
 
-/** The contract under the compiler. */
-const compiled = (name) => {
-  const config = path.join(folder, `${name}.json`)
-  writeFileSync(config, JSON.stringify({ compilerOptions: options, include: [], files: [`${name}.ts`] }))
-  const tsc = path.join(root, 'node_modules/typescript/bin/tsc')
-  const { stdout } = spawnSync('/bin/sh', ['-c', `"$0" "$1" -p "$2" --extendedDiagnostics`, process.execPath, tsc, config], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  })
+/** A file, with all that it imports, under a compiler. */
+const compiled = (compiler, file, more) => {
+  const config = path.join(folder, `${path.basename(file, '.ts')}.${compiler}.json`)
+  writeFileSync(config, JSON.stringify({ compilerOptions: { ...options, ...more }, include: [], files: [file] }))
+  const tsc = path.join(root, `node_modules/${compiler}/bin/tsc`)
+  const { stdout } = spawnSync(process.execPath, [tsc, '-p', config, '--extendedDiagnostics'], { encoding: 'utf8', maxBuffer: 1 << 28 })
   const figure = (label) => new RegExp(`^${label}:\\s*([\\d.]+)`, 'm').exec(stdout)?.[1]
   const errors = stdout.match(/error TS\d+/g) ?? []
   const first = /^.*error TS\d+.*$/m.exec(stdout)?.[0]
   return {
+    said: [`${errors.length} errors`, ...(first ? [`\n    ${first.slice(0, 300)}`] : [])],
     errors: errors.length,
-    first,
-    instantiations: Number(figure('Instantiations')),
+    instantiations: Number(figure('Instantiations')).toLocaleString('en'),
     check: Number(figure('Check time')),
     total: Number(figure('Total time')),
   }
 }
 
+/** What the declarations of a folder come to: written by each compiler, and read back by it. */
+const declared = (name) => {
+  const lines = []
+  for (const compiler of ['ts59', 'ts60', 'typescript']) {
+    const outDir = `declared-${compiler}/${name}`
+    const wrote = compiled(compiler, `${name}/contract.ts`, { declaration: true, emitDeclarationOnly: true, rootDir: name, outDir })
+    const written = readdirSync(path.join(folder, outDir), { recursive: true }).filter((file) => file.endsWith('.d.ts'))
+    const size = (file) => statSync(path.join(folder, outDir, file)).size
+    const reader = `${name}.${compiler}.ts`
+    write(
+      path.join(folder, reader),
+      [
+        "import { client } from 'statute/client'",
+        `import { api as source } from './${name}/contract.js'`,
+        `import { api as declared } from './${outDir}/contract.js'`,
+        'export const there: typeof source = declared',
+        'export const back: typeof declared = source',
+        "const calls = client(source, { baseUrl: '' })",
+        "export const called: typeof calls = client(declared, { baseUrl: '' })",
+        '',
+      ].join('\n'),
+    )
+    const read = compiled(compiler, reader, { noEmit: true })
+    bad += wrote.errors + read.errors
+    lines.push(
+      `\n    ${compiler}: ${wrote.said.join(' ')} in ${wrote.total} s (clock), contract.d.ts ${size('contract.d.ts')} bytes, all ${kB(written.reduce((sum, file) => sum + size(file), 0))};`,
+      `read back: ${read.said.join(' ')} in ${read.total} s`,
+    )
+  }
+  return lines.join(' ')
+}
+
+/** The operationIds that would be written are those that were read. */
+const named = async (api, name) => {
+  const module = await jiti.import(path.join(folder, name, 'contract.ts'))
+  const again = new Set(describe(module.api, name).operations.map(({ name: key, spec }) => spec.openapi?.operationId ?? key))
+  const lost = api.operations.filter(({ id }) => id !== undefined && !again.has(id)).map(({ id }) => id)
+  bad += lost.length
+  return lost.length === 0 ? 'operationIds kept' : `${lost.length} operationIds lost, first ${lost[0]}`
+}
+
 let bad = 0
 for (const file of files) {
-  const name = file.replace(/(\.json|\.ya?ml)?(\.tar)?(\.gz)?$/, '')
+  const name = nameOf(file)
   try {
     const source = await open(file)
     const start = process.cpuUsage()
     const api = modelOf(source)
-    const made = toContract(api)
+    const made = inFolder ? toModules(api) : toContract(api)
     const { user, system } = process.cpuUsage(start)
-    writeFileSync(path.join(folder, `${name}.ts`), made.text)
+    const modules = inFolder ? made.modules : new Map([[`../${name}.ts`, made.text]])
+    for (const [at, text] of modules) write(path.join(folder, name, at), text)
+    const size = [...modules.values()].reduce((sum, text) => sum + text.length, 0)
     const line = [
       name,
       `${made.routes} routes`,
       `${made.schemas} schemas`,
       `${made.waivers} waivers`,
       `${made.losses.length} losses`,
-      `${Math.round(made.text.length / 1024)} kB`,
+      ...(inFolder ? [`${modules.size} files`] : []),
+      kB(size),
       seconds(user + system),
     ]
-    if (args.includes('--types')) {
-      const { errors, first, instantiations, check, total } = compiled(name)
-      line.push(`${errors} errors`, `${instantiations.toLocaleString('en')} instantiations`, `check ${check} s of ${total} s (clock)`)
-      if (first) line.push(`\n    ${first.slice(0, 300)}`)
+    if (withTypes) {
+      const { said, errors, instantiations, check, total } = compiled('typescript', inFolder ? `${name}/contract.ts` : `${name}.ts`, {
+        noEmit: true,
+      })
+      line.push(...said, `${instantiations} instantiations`, `check ${check} s of ${total} s (clock)`)
       bad += errors
     }
+    if (withDeclarations) line.push(await named(api, name), declared(name))
     console.log(line.join('  '))
   } catch (error) {
     bad++

@@ -6,49 +6,27 @@
  * does one that stands there and is none any more. `node bench/round-trip.mjs [part of a name …]` runs the built `dist` (`npm run build` first);
  * where the documents are absent this says so. `test/diff/round-trip.test.ts` does the same with those that are small.
  */
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gunzipSync } from 'node:zlib'
 import { createJiti } from 'jiti'
+import { documents, nameOf, open } from './corpus.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const corpus = path.join(root, '../shared/corpus/openapi')
-if (!existsSync(corpus)) {
-  console.log(`bench/round-trip: there is no ${corpus}`)
-  process.exit()
-}
-const { modelOf, parse, read, toContract, toOpenAPI } = await import(new URL('../dist/src/openapi/index.js', import.meta.url))
+const files = documents(process.argv.slice(2))
+const { modelOf, parse, toContract, toOpenAPI } = await import(new URL('../dist/src/openapi/index.js', import.meta.url))
 const { compare } = await import(new URL('../dist/src/diff/index.js', import.meta.url))
 const known = JSON.parse(readFileSync(new URL('round-trip.json', import.meta.url), 'utf8'))
 
-const wanted = process.argv.slice(2)
-const files = readdirSync(corpus)
-  .filter((file) => file !== 'MANIFEST.json' && (wanted.length === 0 || wanted.some((part) => file.includes(part))))
-  .sort()
+const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = path.join(root, '.tmp/round-trip')
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 const jiti = createJiti(path.join(root, 'package.json'), { fsCache: false, alias: { statute: path.join(root, 'dist/src/index.js') } })
 
-const unpacked = mkdtempSync(path.join(tmpdir(), 'statute-corpus-'))
-process.on('exit', () => rmSync(unpacked, { recursive: true, force: true }))
-
-/** A document; one of many files is unpacked first. */
-const open = async (file) => {
-  const bytes = readFileSync(path.join(corpus, file))
-  if (!file.endsWith('.tar.gz')) return parse(file.endsWith('.gz') ? gunzipSync(bytes) : bytes, file)
-  spawnSync('tar', ['-xzf', path.join(corpus, file), '-C', unpacked])
-  const main = readdirSync(unpacked, { recursive: true }).find((name) => /(^|\/)DigitalOcean-public\.v2\.ya?ml$/.test(name))
-  return read(path.join(unpacked, main))
-}
-
 let [same, bad] = [0, 0]
 for (const file of files) {
   const before = modelOf(await open(file))
-  const at = path.join(folder, `${file.replace(/[^\w-]+/g, '_')}.ts`)
+  const at = path.join(folder, `${nameOf(file)}.ts`)
   writeFileSync(at, toContract(before).text)
   const { api } = await jiti.import(at)
   const { document } = toOpenAPI(api, {}, { openapi: before.openapi.startsWith('3.2') ? '3.2' : '3.1' })

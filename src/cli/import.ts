@@ -1,6 +1,7 @@
-/** `statute import`: an OpenAPI document as a contract. */
-import { existsSync, writeFileSync } from 'node:fs'
-import { type Imported, modelOf, parse, read, toContract } from '../openapi/index.js'
+/** `statute import`: an OpenAPI document as a contract, in a file or in a folder of them. */
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Imported, modelOf, parse, read, toContract, toModules } from '../openapi/index.js'
 import { printable } from '../report/paint.js'
 import { drain, STDIN } from './sides.js'
 import { Unusable, type World } from './world.js'
@@ -30,37 +31,73 @@ const summary = ({ losses }: Imported, whole: boolean): string => {
     .join('')
 }
 
+/** Whether a folder is meant: one that is there, or a path that ends as a folder's does. */
+const isFolder = (output: string): boolean => /[/\\]$/.test(output) || statSync(output, { throwIfNoEntry: false })?.isDirectory() === true
+
+/** A few of them by name. */
+const listed = (files: readonly string[]): string =>
+  `${files.slice(0, 3).map(printable).join(', ')}${files.length > 3 ? ` and ${files.length - 3} more` : ''}`
+
+const taken = (files: readonly string[]): Unusable =>
+  new Unusable(
+    `${listed(files)} ${files.length === 1 ? 'is' : 'are'} there already: --force writes over ${files.length === 1 ? 'it' : 'them'}`,
+  )
+
+/** Writes files that are not there yet, or over those that are. */
+const writeAll = (files: ReadonlyMap<string, string>, force: boolean): void => {
+  const there = force ? [] : [...files.keys()].filter((file) => existsSync(file))
+  if (there.length > 0) throw taken(there)
+  for (const [file, text] of files)
+    try {
+      writeFileSync(file, text, { flag: force ? 'w' : 'wx' })
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      throw code === 'EEXIST' ? taken([file]) : new Unusable(`${file} cannot be written (${code})`)
+    }
+}
+
+/** Writes a folder; what an earlier import may have left there stays, and is named. */
+const writeFolder = (folder: string, modules: ReadonlyMap<string, string>, force: boolean, world: World): void => {
+  const files = new Map([...modules].map(([name, text]) => [path.join(folder, name), text]))
+  try {
+    for (const file of files.keys()) mkdirSync(path.dirname(file), { recursive: true })
+  } catch (error) {
+    throw new Unusable(`${folder} cannot be written (${(error as NodeJS.ErrnoException).code})`)
+  }
+  writeAll(files, force)
+  const routes = path.join(folder, 'routes')
+  const found = ['schemas.ts', 'shared.ts'].map((name) => path.join(folder, name)).filter((file) => existsSync(file))
+  for (const name of readdirSync(routes, { recursive: true, encoding: 'utf8' })) found.push(path.join(routes, name))
+  const left = found.filter((file) => file.endsWith('.ts') && !files.has(file)).sort()
+  if (left.length > 0) world.err(`note: left as it was, and no part of this import: ${listed(left)}\n`)
+}
+
 /** Writes a document as a contract; the exit code. */
 export const importDocument = async (file: string, options: ImportOptions, world: World): Promise<number> => {
   const { output, force = false, losses = false } = options
-  const taken = () => new Unusable(`${output} is there already: --force writes over it`)
-  if (output !== undefined && !force && existsSync(output)) throw taken()
+  const inFolder = output !== undefined && isFolder(output)
+  const entry = inFolder ? path.join(output, 'contract.ts') : output
+  if (entry !== undefined && !force && existsSync(entry)) throw taken([entry])
   world.progress(`reading ${file === '-' ? STDIN : file}`)
   const source = file === '-' ? parse(await drain(world.input), STDIN) : await read(file)
   const api = modelOf(source)
   let shown = 0
-  const imported = toContract(api, {
-    onProgress: (doing, done, all) => {
-      // A terminal that is written to for each of thousands is what takes the time.
-      if (done < all && done < shown + 50) return
-      shown = done < all ? done : 0
-      world.progress(`writing ${doing} (${done} of ${all})`)
-    },
-  })
+  const onProgress = (doing: string, done: number, all: number) => {
+    // A terminal that is written to for each of thousands is what takes the time.
+    if (done < all && done < shown + 50) return
+    shown = done < all ? done : 0
+    world.progress(`writing ${doing} (${done} of ${all})`)
+  }
+  const imported = inFolder ? toModules(api, { onProgress }) : toContract(api, { onProgress })
   world.progress(undefined)
   if (imported.routes === 0) throw new Unusable(`${source.file}: has no operations: nothing was written`)
   world.err(summary(imported, losses))
-  if (output === undefined) world.out(imported.text)
-  else
-    try {
-      writeFileSync(output, imported.text, { flag: force ? 'w' : 'wx' })
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
-      throw code === 'EEXIST' ? taken() : new Unusable(`${output} cannot be written (${code})`)
-    }
+  if ('modules' in imported) writeFolder(output!, imported.modules, force, world)
+  else if (output === undefined) world.out(imported.text)
+  else writeAll(new Map([[output, imported.text]]), force)
   const { routes, schemas, waivers } = imported
   world.err(
-    `✔ ${counted(routes, 'route')}, ${counted(schemas, 'schema')}, ${counted(waivers, 'waiver')}${output ? `: ${printable(output)}` : ''}\n`,
+    `✔ ${counted(routes, 'route')}, ${counted(schemas, 'schema')}, ${counted(waivers, 'waiver')}${entry ? `: ${printable(entry)}` : ''}\n`,
   )
   return 0
 }

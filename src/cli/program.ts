@@ -112,8 +112,8 @@ const program = (world: World, exit: (code: number) => void): Command => {
     .command('import')
     .description('write an OpenAPI 2.0–3.2 document as a contract, with schemas of zod')
     .argument('<file>', 'the document, or - for the standard input')
-    .option('-o, --output <file>', 'write the contract to a file')
-    .option('--force', 'write over a file that is there')
+    .option('-o, --output <path>', 'write the contract to a file, or to a folder (there already, or with a slash at its end) as modules')
+    .option('--force', 'write over files that are there')
     .option('--losses', 'list each place of what a contract does not say')
     .action(async (file: string, options: ImportOptions) => exit(await importDocument(file, options, world)))
   root.on('command:*', ([name = '']: string[]) => {

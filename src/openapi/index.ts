@@ -6,7 +6,15 @@ export type { Kind, Level, Rule } from '../rules/rule.js'
 export { modelOf } from './api.js'
 export { type Described, describe } from './describe.js'
 export { SourceError } from './error.js'
-export { type Imported, type ImportOptions, type Loss, toContract } from './import/index.js'
+export {
+  type Imported,
+  type ImportedModule,
+  type ImportedModules,
+  type ImportOptions,
+  type Loss,
+  toContract,
+  toModules,
+} from './import/index.js'
 export { type Lint, lint, type Note } from './lint.js'
 export type {
   Api,

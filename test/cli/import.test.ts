@@ -1,5 +1,5 @@
 /** `statute import`, run in this process. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -96,6 +96,46 @@ describe('statute import', () => {
     expect(readFileSync(output, 'utf8')).toBe(contract)
   })
 
+  it('writes a folder, not over files that are there, and names what it leaves behind', async () => {
+    const output = path.join(folder, 'api/')
+    const at = (name: string) => path.join(output, name)
+    expect(await run(['import', source, '-o', output])).toMatchObject({
+      code: 0,
+      out: '',
+      err: expect.stringContaining(`✔ 1 route, 1 schema, 1 waiver: ${at('contract.ts')}\n`),
+    })
+    expect(readdirSync(output, { recursive: true }).sort()).toEqual([
+      'contract.ts',
+      'routes',
+      'routes.ts',
+      'routes/todos.ts',
+      'schemas.ts',
+      'shared.ts',
+    ])
+    writeFileSync(at('schemas.ts'), 'mine')
+    const refused = { code: 2, out: '' }
+    expect(await run(['import', source, '-o', output])).toEqual({
+      ...refused,
+      err: `statute: ${at('contract.ts')} is there already: --force writes over it\n`,
+    })
+    rmSync(at('contract.ts'))
+    expect(await run(['import', source, '-o', path.join(folder, 'api')])).toMatchObject({
+      ...refused,
+      err: expect.stringContaining(
+        `${at('schemas.ts')}, ${at('shared.ts')}, ${at('routes/todos.ts')} and 1 more are there already: --force writes over them\n`,
+      ),
+    })
+    expect(readFileSync(at('schemas.ts'), 'utf8')).toBe('mine')
+    writeFileSync(at('mine.ts'), 'mine')
+    writeFileSync(at('routes/old.ts'), 'old')
+    const { code, err } = await run(['import', source, '-o', output, '--force'])
+    expect(code).toBe(0)
+    expect(err).toContain(`note: left as it was, and no part of this import: ${at('routes/old.ts')}\n`)
+    expect(err).not.toContain('mine.ts')
+    expect(readFileSync(at('schemas.ts'), 'utf8')).toContain('export const Todo')
+    expect(readFileSync(at('mine.ts'), 'utf8')).toBe('mine')
+  })
+
   it('lists every place where that is asked for', async () => {
     const twice = structuredClone(document) as { paths: Record<string, unknown> }
     twice.paths['/again/{id}'] = { get: { ...document.paths['/todos/{id}'].get, operationId: 'again' } }
@@ -107,6 +147,7 @@ describe('statute import', () => {
     [['import', path.join(folder, 'nowhere.yaml')], /nowhere\.yaml/],
     [['import', file('empty.json', '{ "openapi": "3.1.0", "paths": {} }')], /has no operations: nothing was written/],
     [['import', source, '-o', '/nowhere/x.ts'], /\/nowhere\/x\.ts cannot be written \(ENOENT\)/],
+    [['import', source, '-o', `${source}/x/`], /api\.json\/x\/ cannot be written \(ENOTDIR\)/],
     [['import', file('text.yaml', 'words')], /is not an OpenAPI document/],
   ])('%j is refused in one line', async (argv, said) => {
     const { code, out, err } = await run(argv)

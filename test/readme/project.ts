@@ -1,13 +1,16 @@
 /** A project for the compiler that holds some files and nothing else, under the options of the examples. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { root } from '../compiler.js'
 
 /** Writes the project; `text` becomes files of its own. Statute's own name leads to its source, so that nothing need be built. */
 export const project = (files: readonly string[], text: Readonly<Record<string, string>> = {}) => {
   // Below `node_modules`, where no other project looks and zod is found.
   const folder = mkdtempSync(join(root, 'node_modules/.statute-readme-'))
-  for (const [name, content] of Object.entries(text)) writeFileSync(join(folder, name), content)
+  for (const [name, content] of Object.entries(text)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   const config = join(folder, 'tsconfig.json')
   writeFileSync(

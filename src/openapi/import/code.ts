@@ -392,3 +392,54 @@ const wrap = (text: string, width: number): string[] =>
       }
       return [...lines, line]
     })
+
+/** The names that code refers to: not those of members, and none in strings. */
+export const identifiersIn = (code: Code): Set<string> => {
+  const found = new Set<string>()
+  const say = (text: string): void => {
+    const name = /^(?:typeof |\.\.\.)?([\p{ID_Start}$_][\p{ID_Continue}$]*)/u.exec(text)?.[1]
+    if (name !== undefined) found.add(name)
+  }
+  const walk = (one: Code): void => {
+    switch (one.kind) {
+      case 'atom':
+        if (!one.isString && !one.isNumber) say(one.text)
+        break
+      case 'call':
+        say(one.callee)
+        all(one.args)
+        break
+      case 'chain':
+        say(one.base)
+        for (const { args } of one.calls) all(args)
+        break
+      case 'array':
+        all(one.items)
+        break
+      case 'object':
+        for (const { key, value, getter } of one.members) {
+          if (value) walk(value)
+          else say(key)
+          if (getter?.type) walk(getter.type)
+        }
+        break
+      case 'type':
+        for (const { value } of one.members) walk(value)
+        break
+      case 'union':
+        all(one.options)
+        break
+      case 'generic':
+        say(one.name)
+        all(one.args)
+        break
+      case 'arrow':
+        walk(one.value)
+    }
+  }
+  const all = (codes: readonly Code[]): void => {
+    for (const one of codes) walk(one)
+  }
+  walk(code)
+  return found
+}

@@ -1,5 +1,5 @@
 /** Named schemas as declarations, each after those that it is made of; what goes in circles goes through getters. */
-import { after, type Code, call, layOut, string } from './code.js'
+import { after, type Code, call, identifiersIn, layOut, string } from './code.js'
 import { aliasesIn, type Named, namesIn } from './facts.js'
 import { type Names, pascal } from './names.js'
 import type { SchemaReader } from './schema.js'
@@ -55,6 +55,9 @@ const LARGE = 30
 /** Named schemas, written. */
 export class Declarations {
   readonly lines: string[] = []
+  /** The names that they are called by, and those that they use. */
+  readonly declared = new Set<string>()
+  readonly used = new Set<string>()
   readonly #reader: SchemaReader
   readonly #named: Named
   readonly #identifiers = new Map<string, string>()
@@ -126,6 +129,8 @@ export class Declarations {
     const isLazy = circle.size > 0 && eager(schema, circle).length > 0
     const whole = isLazy ? call('z.lazy', { kind: 'arrow', value: code }) : code
     const type = isTyped ? `: z.ZodType<${identifier}, ${hasInput ? `${identifier}Input` : identifier}>` : ''
+    this.declared.add(identifier)
+    for (const used of identifiersIn(whole)) this.used.add(used)
     for (const line of comments) this.lines.push(line)
     this.lines.push(after(`export const ${identifier}${type} =`, whole, 0, 0))
   }

@@ -2,9 +2,10 @@
 import type { Law } from '../../registry/facts.js'
 import { rfc9110 } from '../../registry/rfc9110.js'
 import type { Api, ApiOperation, ApiSecurity, JsonSchema } from '../model.js'
-import { after, atom, type Code, call, doc, keyOf, literal, type Member, object, string } from './code.js'
+import { atom, type Code, call, keyOf, literal, type Member, object, string } from './code.js'
 import { Declarations } from './declarations.js'
 import { namesIn } from './facts.js'
+import { modules, type Tree as NameTree, oneModule, type Pieces, placeOf, type RouteCode, words } from './modules.js'
 import { camel, Names, pascal } from './names.js'
 import { type Answer, makers, OperationWriter, objectOf, type Tree, type Written } from './operations.js'
 import { type Loss, SchemaReader } from './schema.js'
@@ -12,16 +13,23 @@ import { type Reason, reasons, waiversOf } from './waivers.js'
 
 export type { Loss } from './schema.js'
 
-/** A contract that came out of a document. */
+/** What came out of a document. */
 export interface Imported {
-  /** The module. */
-  readonly text: string
   /** What the document says and the contract does not, or says otherwise. */
   readonly losses: readonly Loss[]
   /** How many routes it has, how many schemas, and how many rules it waives, once for each route. */
   readonly routes: number
   readonly schemas: number
   readonly waivers: number
+}
+
+/** A contract in one module. */
+export interface ImportedModule extends Imported {
+  readonly text: string
+}
+/** A contract in several: the text of each, by its path in their folder. */
+export interface ImportedModules extends Imported {
+  readonly modules: ReadonlyMap<string, string>
 }
 
 export interface ImportOptions {
@@ -47,27 +55,28 @@ const fallback = ({ method, path }: ApiOperation): string =>
     .join('')
 
 /** The names of an operation, from the outer group to its own: `repos/get` is `repos`, `get`. */
-const namesOf = (operation: ApiOperation): string[] => {
+const namesOf = (operation: ApiOperation, taken: readonly string[]): string[] => {
   const parts = (operation.id ?? '')
     .split(/[./]+/)
     .filter((part) => /[\p{ID_Start}\d]/u.test(part))
     .map(camel)
+    .map((name) => (taken.includes(name) ? `_${name}` : name))
   return parts.length > 0 ? parts : [fallback(operation)]
 }
 
 /** The tree of names, with the index of an operation at each leaf. */
-const treeOf = (operations: readonly ApiOperation[]): Group => {
+const treeOf = (operations: readonly ApiOperation[], taken: readonly string[]): Group => {
   const root = group()
   const groups = new Set(
     operations.flatMap((operation) =>
-      namesOf(operation)
+      namesOf(operation, taken)
         .slice(0, -1)
         .map((_, depth, all) => all.slice(0, depth + 1).join('.')),
     ),
   )
-  const taken = (path: readonly string[]) => groups.has(path.join('.'))
+  const isGroup = (path: readonly string[]) => groups.has(path.join('.'))
   for (const [index, operation] of operations.entries()) {
-    const names = namesOf(operation)
+    const names = namesOf(operation, taken)
     let at = root
     for (const name of names.slice(0, -1)) {
       const next = at.entries.get(name)
@@ -80,7 +89,7 @@ const treeOf = (operations: readonly ApiOperation[]): Group => {
     }
     const own = names.at(-1)!
     // A group and a route cannot have the same name.
-    at.entries.set(at.names.give(taken(names) ? camel(`${operation.method.toLowerCase()} ${own}`) : own), index)
+    at.entries.set(at.names.give(isGroup(names) ? camel(`${operation.method.toLowerCase()} ${own}`) : own), index)
   }
   return root
 }
@@ -120,38 +129,25 @@ class Importer {
   readonly #routeNames = new Map<ApiOperation, string>()
   readonly #names = new Names([
     ...Object.values(makers),
-    ...[
-      'z',
-      'contract',
-      'route',
-      'json',
-      'text',
-      'bytes',
-      'form',
-      'multipart',
-      'problem',
-      'empty',
-      'media',
-      'octets',
-      'isUnique',
-      'api',
-      'omits',
-      'optional',
-      'says',
-    ],
+    ...words,
+    ...Object.keys(reasons),
+    ...['z', 'octets', 'isUnique', 'api', 'routes'],
   ])
+  /** What no route may be called. */
+  readonly #taken: readonly string[]
 
-  constructor(api: Api, options: ImportOptions) {
+  constructor(api: Api, options: ImportOptions, taken: readonly string[]) {
+    this.#taken = taken
     this.#api = api
     this.#options = options
     this.#schemas = usedSchemas(api)
     this.#reader = new SchemaReader(this.#schemas)
   }
 
-  import(): Imported {
+  import(): Imported & { readonly pieces: Pieces } {
     const { onProgress } = this.#options
     const operations = this.#api.operations.filter((operation) => this.#isRoute(operation))
-    const tree = treeOf(operations)
+    const tree = treeOf(operations, this.#taken)
     this.#name(tree, operations, [])
     this.#lose(operations)
     const declarations = new Declarations(this.#reader, this.#schemas, this.#names)
@@ -166,33 +162,20 @@ class Importer {
     const common = commonOf(written)
     const routes = written.map((one, index) => {
       const responses = new Map([...one.responses].filter(([key]) => !common.has(key)))
-      return routeCode({ ...this.#withBesides(one), responses }, waivers[index]!, writer.used)
+      return routeCode({ ...this.#withBesides(one), responses }, waivers[index]!)
     })
-    const used = new Set<Reason>(waivers.flatMap((one) => [...one.values()]))
-    const { consts, code } = this.#contract(tree, routes, common)
-    const uses = (name: string): boolean =>
-      [...declarations.lines].some((line) => line.includes(name)) ||
-      writer.declarations.some(({ code }) => includes(code, name)) ||
-      routes.some(({ code }) => includes(code, name))
-    const text = [
-      ...this.#head(),
-      `import { ${[...writer.used, 'contract'].sort().join(', ')} } from 'statute'`,
-      "import { z } from 'zod'",
-      '',
-      ...(uses('isUnique') ? ['const isUnique = (items: readonly unknown[]): boolean => new Set(items).size === items.length', ''] : []),
-      ...(writer.hasOctets ? ['const octets = bytes().schema', ''] : []),
-      ...(used.size > 0
-        ? ['// Why a rule is not kept.', ...[...used].map((reason) => `const ${reason} = ${literalOf(reasons[reason])}`), '']
-        : []),
-      ...declarations.lines.flatMap((line) => [line, ...(line.startsWith('//') ? [] : [''])]),
-      ...writer.declarations.flatMap(({ name, code: made, comments }) => [...comments, after(`const ${name} =`, made, 0, 0)]),
-      ...(writer.declarations.length > 0 ? [''] : []),
-      ...consts.flatMap((one) => [one, '']),
-      code,
-      '',
-    ].join('\n')
+    const { title, version, description, openapi } = this.#api
+    const named = [title || 'An API', version].filter(Boolean).join(' ')
     return {
-      text: text.replace(/\n{3,}/g, '\n\n'),
+      pieces: {
+        head: [`${named}, imported from OpenAPI ${openapi}.`, ...(description?.trim() ? ['', description.trim()] : [])].join('\n'),
+        title: title || 'an API',
+        schemas: declarations,
+        shared: writer.declarations,
+        tree: withRoutes(tree, routes),
+        options: this.#saying(common),
+        names: this.#names,
+      },
       losses: [...this.#losses, ...this.#reader.losses],
       routes: routes.length,
       schemas: this.#schemas.size,
@@ -227,10 +210,18 @@ class Importer {
     for (const { method, path } of webhooks)
       lose('a contract has no requests that its API sends: webhooks and callbacks are left out', `${method} ${path}`)
     for (const name of schemas.keys()) if (!this.#schemas.has(name)) lose('a schema that no operation uses is left out', name)
-    for (const { method, path, security, servers: own } of operations) {
+    const ids = new Set<string>()
+    for (const { method, path, id, security, servers: own } of operations) {
+      if (id && ids.has(id)) lose('an operationId that another operation has already is not written', `${method} ${path} (${id})`)
+      else if (id) ids.add(id)
       if (security.some((one) => one.size > 0)) lose('security is written; nothing asks for it', `${method} ${path}`)
       if (own.join() !== servers.join()) lose('servers of an operation are written; a client takes one for all', `${method} ${path}`)
     }
+  }
+
+  /** Whether no operation before it has its operationId. */
+  #isFirst(operation: ApiOperation): boolean {
+    return this.#api.operations.find(({ id }) => id === operation.id) === operation
   }
 
   /** What an operation says of itself where the document says otherwise, or nothing. */
@@ -241,7 +232,7 @@ class Importer {
     return {
       ...one,
       besides: {
-        ...(id !== undefined && id !== name && { operationId: string(id) }),
+        ...(id && id !== name && this.#isFirst(one.operation) && { operationId: string(id) }),
         ...(dataOf(security) !== dataOf(usual) && { security: literal(needsOf(security)) }),
         ...(servers.join() !== all.join() && { servers: literal(servers.map((url) => ({ url }))) }),
         ...one.besides,
@@ -260,49 +251,23 @@ class Importer {
     }
   }
 
-  #head(): string[] {
-    const { title, version, description, openapi } = this.#api
-    const named = [title || 'An API', version].filter(Boolean).join(' ')
-    return doc([`${named}, imported from OpenAPI ${openapi}.`, ...(description?.trim() ? ['', description.trim()] : [])].join('\n'))
-  }
-
-  #contract(
-    tree: Group,
-    routes: readonly Route[],
-    common: ReadonlyMap<string, Answer>,
-  ): { readonly consts: readonly string[]; readonly code: string } {
-    const consts: string[] = []
-    const membersOf = ({ entries }: Group): Member[] =>
-      [...entries].map(([key, entry]): Member => {
-        if (typeof entry !== 'number') return { key: keyOf(key), value: object(membersOf(entry), true) }
-        return { key: keyOf(key), value: routes[entry]!.code, comments: routes[entry]!.comments }
-      })
-    const members = [...tree.entries].map(([key, entry]): Member => {
-      if (typeof entry === 'number') return { key: keyOf(key), value: routes[entry]!.code, comments: routes[entry]!.comments }
-      const name = this.#names.give(key, 'Routes')
-      consts.push(after(`const ${name} =`, object(membersOf(entry), true), 0, 0))
-      return name === key ? { key: keyOf(key) } : { key: keyOf(key), value: atom(name) }
-    })
+  /** What the contract says besides its routes. */
+  #saying(common: ReadonlyMap<string, Answer>): Code | undefined {
     const { title } = this.#api
     const said = this.#document()
-    const options = [
+    const members = [
       ...(title ? [{ key: 'name', value: string(title) }] : []),
       ...(common.size > 0 ? [{ key: 'common', value: responsesCode(common) }] : []),
       ...(Object.keys(said).length > 0 ? [{ key: 'openapi', value: objectOf(said) }] : []),
     ]
-    return {
-      consts,
-      code: after('export const api =', call('contract', object(members, true), ...(options.length > 0 ? [object(options)] : [])), 0, 0),
-    }
+    return members.length > 0 ? object(members) : undefined
   }
 }
 
-interface Route {
-  readonly code: Code
-  readonly comments: readonly string[]
-}
-
-const literalOf = (text: string): string => after('', string(text), 0, 0).trim()
+/** The names with what stands behind each. */
+const withRoutes = ({ entries }: Group, routes: readonly RouteCode[]): NameTree => ({
+  entries: new Map([...entries].map(([key, entry]) => [key, typeof entry === 'number' ? routes[entry]! : withRoutes(entry, routes)])),
+})
 
 const responsesCode = (responses: ReadonlyMap<string, Answer>): Code =>
   object([...responses].map(([key, { code, comments }]) => ({ key: keyOf(key), value: code, comments })))
@@ -332,10 +297,9 @@ const needsOf = (security: readonly ApiSecurity[]): unknown => security.map((one
 const dataOf = (security: readonly ApiSecurity[]): string => JSON.stringify(needsOf(security))
 
 const routeCode = (
-  { outline, members, responses, comments, besides }: Written,
+  { operation, outline, members, responses, comments, besides }: Written,
   waived: ReadonlyMap<string, Reason>,
-  used: Set<string>,
-): Route => {
+): RouteCode => {
   const { method, path } = outline
   const spec: Member[] = [
     ...members,
@@ -346,12 +310,15 @@ const routeCode = (
     ...(Object.keys(besides).length > 0 ? [{ key: 'openapi', value: objectOf(besides) }] : []),
   ]
   const maker = Object.hasOwn(makers, method) ? makers[method]! : 'route'
-  used.add(maker)
-  return { code: call(maker, ...(maker === 'route' ? [string(method)] : []), string(path), object(spec)), comments }
+  return {
+    code: call(maker, ...(maker === 'route' ? [string(method)] : []), string(path), object(spec)),
+    comments,
+    place: placeOf(operation),
+  }
 }
 
-/** Whether some name stands in code. */
-const includes = (code: Code, name: string): boolean => JSON.stringify(code).includes(name)
+/** What a module may import from Statute. */
+const statute: ReadonlySet<string> = new Set([...Object.values(makers), ...words])
 
 /**
  * Writes a contract out of an API.
@@ -361,4 +328,21 @@ const includes = (code: Code, name: string): boolean => JSON.stringify(code).inc
  * @example toContract(modelOf(await read('openapi.yaml'))).text
  * @see https://spec.openapis.org/oas/latest.html
  */
-export const toContract = (api: Api, options: ImportOptions = {}): Imported => new Importer(api, options).import()
+export const toContract = (api: Api, options: ImportOptions = {}): ImportedModule => {
+  const { pieces, ...imported } = new Importer(api, options, []).import()
+  return { ...imported, text: oneModule(pieces, statute) }
+}
+
+/**
+ * Writes a contract out of an API, as a folder of modules.
+ *
+ * The compiler's declaration of a large contract names the modules of its routes; that of a large literal is too long to be written (TS7056).
+ *
+ * @example for (const [file, text] of toModules(modelOf(await read('openapi.yaml'))).modules) await writeFile(file, text)
+ * @see https://spec.openapis.org/oas/latest.html
+ */
+export const toModules = (api: Api, options: ImportOptions = {}): ImportedModules => {
+  // What a module exports by default is not re-exported with the rest.
+  const { pieces, ...imported } = new Importer(api, options, ['default']).import()
+  return { ...imported, modules: modules(pieces, statute) }
+}

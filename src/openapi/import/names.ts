@@ -49,4 +49,9 @@ export class Names {
     this.#taken.add(name)
     return name
   }
+
+  /** Names of a scope inside of this one, which has all of its names too. */
+  inner(): Names {
+    return new Names(this.#taken)
+  }
 }

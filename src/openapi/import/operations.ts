@@ -132,10 +132,6 @@ export const pathOf = (template: string): Path => {
 
 /** Writes operations. */
 export class OperationWriter {
-  /** Whether octets are one of several media types somewhere. */
-  hasOctets = false
-  /** What has to be imported. */
-  readonly used = new Set<string>()
   readonly #reader: SchemaReader
   readonly #scope: Scope
   readonly #names: Names
@@ -433,7 +429,6 @@ export class OperationWriter {
   // --- content ---------------------------------------------------------------------------------------------------------------------
 
   #maker(name: string, ...args: readonly (Code | undefined)[]): Code {
-    this.used.add(name)
     return call(name, ...args.filter((arg) => arg !== undefined))
   }
 
@@ -516,8 +511,6 @@ export class OperationWriter {
     if (isText(type))
       return this.#textSchema(type, media, isOptional) ?? (isOptional ? codeOf({ kind: 'optional', of: text }, this.#scope) : zod('string'))
     this.#octets(type, media)
-    this.used.add('bytes')
-    this.hasOctets = true
     return atom('octets')
   }
 
