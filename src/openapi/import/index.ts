@@ -338,7 +338,7 @@ export const toContract = (api: Api, options: ImportOptions = {}): ImportedModul
  *
  * The compiler's declaration of a large contract names the modules of its routes; that of a large literal is too long to be written (TS7056).
  *
- * @example for (const [file, text] of toModules(modelOf(await read('openapi.yaml'))).modules) await writeFile(file, text)
+ * @example toModules(modelOf(await read('openapi.yaml'))).modules.get('contract.ts')
  * @see https://spec.openapis.org/oas/latest.html
  */
 export const toModules = (api: Api, options: ImportOptions = {}): ImportedModules => {
