@@ -1,5 +1,6 @@
 /** The schemas of a contract as JSON Schema, each named one written once and referred to. */
 import { z } from 'zod'
+import { Cut } from './cut.js'
 import { isObject, type JsonObject } from './refs.js'
 
 /** Whose schemas are the makers' own. */
@@ -42,7 +43,7 @@ const refsIn = (schema: unknown): string[] => {
 /** What makes a schema worth a name of its own. */
 const isComposite = (schema: JsonObject): boolean => ['properties', 'anyOf', 'oneOf', 'allOf', 'enum', 'items'].some((key) => key in schema)
 
-const isZod = (schema: unknown): schema is z.ZodType => isObject(schema) && '_zod' in schema
+const isZod = (schema: unknown): schema is z.core.$ZodType => isObject(schema) && '_zod' in schema
 
 /** The formats that OpenAPI has for numbers, by what zod calls them. */
 const numberFormats: Readonly<Record<string, string>> = { int32: 'int32', uint32: 'uint32', float32: 'float', float64: 'double' }
@@ -90,29 +91,61 @@ const keyOf = (name: string): string => name.replace(/[^\w.-]+/g, '_') || '_'
 /** In the place of a schema that text stands for: `z.string().meta({ means: z.array(z.int()) })`. */
 const MEANS = 'x-statute-means'
 
-const anonymous = /^__schema\d+$/
-
-/** A schema that was converted: the name that its parts go by, its definitions, and what of zod those are that have a name of their own. */
+/** A schema that was converted. */
 interface Converted {
-  readonly name: string
+  readonly root: JsonObject
+  /** What it brings along, by what it calls it. */
   readonly defs: Readonly<Record<string, JsonObject>>
-  readonly own: ReadonlyMap<string, object>
+  /** Whether values come as text. */
   readonly isText: boolean
+  /** Where zod made it, what it brings along is called nothing, and the rest has numbers. */
+  readonly isZod: boolean
+  /** Why it does not say everything. */
+  readonly trouble?: string | undefined
+}
+
+/** A schema that is to stand under a name. */
+interface Target {
+  readonly json: JsonObject
+  readonly within: Converted
+  /** What it is called; nothing where it is called nothing. */
+  readonly called: string
+  /** Whether no author called it so. */
+  readonly isGiven?: boolean
+}
+
+/** What the `$ref` of a converted schema leads to, by its maker. */
+const keyIn = (ref: string): string | undefined => {
+  const key = /^#\/(?:\$defs|definitions)\/([^/]+)$/.exec(ref)?.[1]
+  return key === undefined ? undefined : decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
 /** The components of a document that is being written. */
 export class Components {
   readonly #schemas = new Map<string, JsonObject>()
-  /** Names by what they stand for. */
-  readonly #known = new Map<string, string>()
-  /** The same by schemas of zod that have a name of their own, which are known without looking, with and without all values as text. */
-  readonly #named = { true: new Map<object, string>(), false: new Map<object, string>() }
+  /** The names of what was placed. */
+  readonly #names = new Map<JsonObject, string>()
+  /** The same by what it was called, to find what is the same and was made again. */
+  readonly #called = new Map<string, Target[]>()
+  readonly #texts = new Map<JsonObject, string>()
   /** Names that no author gave. */
   readonly #given = new Set<string>()
   /** The names of schemas that stand as a whole in several messages, by the place of the first. */
   readonly #wholes = new Map<unknown, string>()
   /** What was written already, with and without all values as text. */
-  readonly #made = new WeakMap<object, Map<boolean, JsonObject>>()
+  readonly #made = { true: new Map<unknown, JsonObject>(), false: new Map<unknown, JsonObject>() }
+  readonly #converted = { true: new Map<unknown, Converted>(), false: new Map<unknown, Converted>() }
+  /** Schemas that have a name, by number. */
+  readonly #numbered: z.core.$ZodType[] = []
+  readonly #numbers = new Map<z.core.$ZodType, number>()
+  /** Schemas in what is said of others. */
+  readonly #meant: z.core.$ZodType[] = []
+  #isTroubled = false
+  readonly #next = new Map<Converted, readonly z.core.$ZodType[]>()
+  readonly #cut = new Cut(
+    (schema) => this.#calledBy(schema) !== undefined,
+    (schema, named) => ({ ...this.#saidBesides(schema, named), $ref: `#/$defs/${this.#number(named)}` }),
+  )
   readonly #note: (message: string) => void
 
   constructor(note: (message: string) => void) {
@@ -127,39 +160,30 @@ export class Components {
 
   /** A schema as it stands in the document; `name` is for what has none, `where` for notes, `isText` says that all values come as text. */
   of(schema: unknown, name: string, where: string, isText = false): JsonObject {
-    const known = this.#made.get(schema as object)?.get(isText)
+    const made = this.#made[`${isText}`]
+    const known = made.get(schema)
     if (known) return known
-    const made = this.#of(schema, name, where, isText)
-    const all = this.#made.get(schema as object) ?? new Map<boolean, JsonObject>()
-    this.#made.set(schema as object, all.set(isText, made))
-    return made
+    const written = this.#of(schema, name, isText)
+    made.set(schema, written)
+    const trouble = this.#isTroubled ? this.#trouble(schema, isText) : undefined
+    if (trouble !== undefined) this.#note(`${where}: ${trouble}; what stands for it allows anything`)
+    return written
   }
 
-  #of(schema: unknown, name: string, where: string, isText: boolean): JsonObject {
-    const meant: unknown[] = []
-    const own = new Map<string, object>()
-    const converted = this.#convert(schema, where, isText, meant, own)
-    const means = (node: unknown): unknown => {
-      if (Array.isArray(node)) return node.map(means)
-      if (!isObject(node)) return node
-      if (typeof node[MEANS] === 'number') {
-        const { [MEANS]: index, ...said } = node
-        return { ...said, ...this.of(meant[index as number], name, where) }
-      }
-      return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, means(value)]))
-    }
-    const { $schema: _, $defs, definitions, ...root } = (meant.length > 0 ? means(converted) : converted) as JsonObject
-    const defs: Record<string, JsonObject> = {}
-    for (const [key, value] of Object.entries({ ...(definitions as object), ...($defs as object) })) defs[key] = value as JsonObject
+  #of(schema: unknown, name: string, isText: boolean): JsonObject {
+    if (isZod(schema) && this.#calledBy(schema) !== undefined) return this.#refTo(this.#target(schema, isText))
+    const converted = this.#convert(schema, isText, name)
+    const { root, defs } = converted
     // What a maker brings along is named by its title.
-    const whole = vendorOf(schema) === 'statute' ? (root.title as string | undefined) : isZod(schema) ? undefined : this.#wholes.get(schema)
+    const whole = vendorOf(schema) === 'statute' ? (root.title as string | undefined) : this.#wholes.get(schema)
     const isItself = refsIn([root, Object.values(defs)]).includes('#')
-    if (whole === undefined && !isItself) return this.#placed(root, { name, defs, own, isText }) as JsonObject
-    const key = whole ?? name
-    if (this.#wholes.has(schema)) this.#given.add(keyOf(key))
-    const itself = (ref: string) => ({ $ref: ref === '#' ? `#/$defs/${key}` : ref })
-    const all = Object.fromEntries(Object.entries({ ...defs, [key]: root }).map(([at, one]) => [at, withRefs(one, itself) as JsonObject]))
-    return this.#placed({ $ref: `#/$defs/${key}` }, { name, defs: all, own, isText }) as JsonObject
+    if (whole === undefined && !isItself) return this.#placed(root, converted, name) as JsonObject
+    const called = whole ?? name
+    const itself = (ref: string) => ({ $ref: ref === '#' ? `#/$defs/${called}` : ref })
+    const all = Object.fromEntries(
+      Object.entries({ ...defs, [called]: root }).map(([at, one]) => [at, withRefs(one, itself) as JsonObject]),
+    )
+    return this.#refTo({ json: all[called]!, within: { ...converted, defs: all }, called, isGiven: this.#wholes.has(schema) })
   }
 
   /** The schemas in the order of their names; `within` is whatever refers to them. What one place alone needs stands there. */
@@ -191,112 +215,205 @@ export class Components {
     }
   }
 
-  #convert(schema: unknown, where: string, isText: boolean, meant: unknown[], own: Map<string, object>): JsonObject {
-    if (isZod(schema)) {
-      // Schemas of zod in what is said of others are written after all else, where they were.
-      const marked = <T>(value: T): T => {
-        if (isZod(value)) return { [MEANS]: meant.push(value) - 1 } as T
-        if (!isObject(value) || !Object.values(value).some(isObject)) return value
-        return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, marked(one)])) as T
-      }
-      // What is made of a schema may be called as that is: `CreateThingBody.optional()` as the content of `createThing`.
-      const wholes = new Map<unknown, string>()
-      const nameOfWhole = (one: z.ZodType, wanted: string): string => {
-        let name = wholes.get(one) ?? wanted
-        for (let count = 2; !wholes.has(one) && own.has(name); count++) name = `${wanted}_${count}`
-        wholes.set(one, name)
-        return name
-      }
-      const metadata = Object.assign(z.registry<object>(), {
-        get: (one: z.ZodType) => {
-          const said = marked(z.globalRegistry.get(one))
-          const whole = this.#wholes.get(one)
-          if (whole === undefined) {
-            if (said?.id !== undefined) own.set(said.id, one)
-            return said
-          }
-          const name = nameOfWhole(one, whole)
-          this.#given.add(keyOf(name))
-          return { ...said, id: name }
-        },
-      })
-      // The wire has what a schema takes in, in requests and in responses.
-      const override = (node: Parameters<typeof plainly>[0]): void => {
-        plainly(node)
-        const { zodSchema, jsonSchema } = node
-        const { def } = zodSchema._zod
-        if (isText && isBooleanText(zodSchema)) {
-          jsonSchema.type = 'boolean'
-          const said = def.type === 'default' ? (def as z.core.$ZodDefaultDef).defaultValue : z.globalRegistry.get(zodSchema)?.default
-          if (said !== undefined) jsonSchema.default = said
-        }
-        const { type: _, format: __, pattern: ___, means, ...said } = jsonSchema
-        if (!isObject(means)) return
-        // What a text stands for is in its place, with what is said of the text.
-        for (const key of Object.keys(jsonSchema)) delete jsonSchema[key]
-        Object.assign(jsonSchema, said, means)
-      }
-      const options = { io: 'input', metadata: metadata as z.core.$ZodRegistry<Record<string, unknown>>, override } as const
-      try {
-        return z.toJSONSchema(schema, options)
-      } catch (error) {
-        this.#note(`${where}: ${(error as Error).message}; what stands for it allows anything`)
-        return z.toJSONSchema(schema, { ...options, unrepresentable: 'any' })
-      }
-    }
-    const standard = (schema as { readonly '~standard'?: unknown })['~standard']
-    const json = isObject(standard) && isObject(standard.jsonSchema) ? standard.jsonSchema.input : undefined
-    try {
-      if (typeof json === 'function') return json({ target: 'draft-2020-12' }) as JsonObject
-      // Octets have no schema in OpenAPI: their media type says it all.
-      if (vendorOf(schema) !== 'statute')
-        this.#note(`${where}: the schema has no JSON Schema (Standard JSON Schema); what stands for it allows anything`)
-    } catch (error) {
-      this.#note(`${where}: ${(error as Error).message.split('\n')[0]}; what stands for it allows anything`)
-    }
-    return {}
+  /** What a schema of zod is called by its author, or by the message that it is the content of. */
+  #calledBy(schema: z.core.$ZodType): string | undefined {
+    return (z.globalRegistry.get(schema)?.id as string | undefined) ?? this.#wholes.get(schema)
   }
 
-  #placed(schema: JsonObject, within: Converted): unknown {
+  #number(schema: z.core.$ZodType): number {
+    let number = this.#numbers.get(schema)
+    if (number === undefined) {
+      number = this.#numbered.push(schema) - 1
+      this.#numbers.set(schema, number)
+    }
+    return number
+  }
+
+  #target(schema: z.core.$ZodType, isText: boolean): Target {
+    const within = this.#convert(schema, isText)
+    return { json: within.root, within, called: this.#calledBy(schema)!, isGiven: this.#wholes.has(schema) }
+  }
+
+  #convert(schema: unknown, isText: boolean, name = ''): Converted {
+    const converted = this.#converted[`${isText}`]
+    let known = converted.get(schema)
+    if (!known) {
+      known = isZod(schema) ? this.#ofZod(schema, isText, name) : this.#ofOthers(schema, isText)
+      converted.set(schema, known)
+      if (known.trouble !== undefined) this.#isTroubled = true
+    }
+    return known
+  }
+
+  /** What is said of a schema, with the schemas of zod in it to be written after all else, where they were. */
+  #marked<T>(value: T): T {
+    if (isZod(value)) return { [MEANS]: this.#meant.push(value) - 1 } as T
+    if (!isObject(value) || !Object.values(value).some(isObject)) return value
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.#marked(one)])) as T
+  }
+
+  /** What is said of a schema that is another but for that. */
+  #saidBesides(schema: z.core.$ZodType, named: z.core.$ZodType): object {
+    if (schema === named) return {}
+    const { id: _, ...known } = z.globalRegistry.get(named) ?? {}
+    const said = Object.entries(z.globalRegistry.get(schema) ?? {})
+    return this.#marked(Object.fromEntries(said.filter(([key, value]) => value !== known[key])))
+  }
+
+  #ofZod(schema: z.core.$ZodType, isText: boolean, name: string): Converted {
+    const before = this.#meant.length
+    const metadata = Object.assign(z.registry<object>(), {
+      get: (one: z.core.$ZodType) => {
+        const original = this.#cut.original(one)
+        if (!original) return undefined
+        const said = this.#marked(z.globalRegistry.get(original))
+        return this.#calledBy(original) === undefined ? said : { ...said, id: String(this.#number(original)) }
+      },
+    })
+    // The wire has what a schema takes in, in requests and in responses.
+    const override = (node: Parameters<typeof plainly>[0]): void => {
+      const original = this.#cut.original(node.zodSchema)
+      if (!original) return
+      plainly(node)
+      const { zodSchema, jsonSchema } = node
+      const { def } = zodSchema._zod
+      if (isText && isBooleanText(zodSchema)) {
+        jsonSchema.type = 'boolean'
+        const said = def.type === 'default' ? (def as z.core.$ZodDefaultDef).defaultValue : z.globalRegistry.get(original)?.default
+        if (said !== undefined) jsonSchema.default = said
+      }
+      const { type: _, format: __, pattern: ___, means, ...said } = jsonSchema
+      if (!isObject(means)) return
+      // What a text stands for is in its place, with what is said of the text.
+      for (const key of Object.keys(jsonSchema)) delete jsonSchema[key]
+      Object.assign(jsonSchema, said, means)
+    }
+    const options = { io: 'input', metadata: metadata as z.core.$ZodRegistry<Record<string, unknown>>, override } as const
+    const start = this.#cut.of(schema)
+    let json: JsonObject
+    let trouble: string | undefined
+    try {
+      json = z.toJSONSchema(start, options)
+    } catch (error) {
+      trouble = (error as Error).message
+      json = z.toJSONSchema(start, { ...options, unrepresentable: 'any' })
+    }
+    const means = (node: unknown): unknown => {
+      if (Array.isArray(node)) return node.map(means)
+      if (!isObject(node)) return node
+      if (typeof node[MEANS] !== 'number') return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, means(value)]))
+      const { [MEANS]: index, ...said } = node
+      const meant = this.#meant[index as number]
+      const written = this.#of(meant, name, false)
+      if (this.#isTroubled) trouble ??= this.#trouble(meant, false)
+      return { ...said, ...written }
+    }
+    const { $schema: _, $defs = {}, ...root } = (this.#meant.length > before ? means(json) : json) as JsonObject
+    const number = this.#numbers.get(schema)
+    const defs = $defs as Record<string, JsonObject>
+    const own = (number !== undefined && Object.hasOwn(defs, number) && defs[number]) || root
+    return { root: own, defs, isText, isZod: true, trouble }
+  }
+
+  #ofOthers(schema: unknown, isText: boolean): Converted {
+    const standard = (schema as { readonly '~standard'?: unknown })['~standard']
+    const convert = isObject(standard) && isObject(standard.jsonSchema) ? standard.jsonSchema.input : undefined
+    const nothing = { root: {}, defs: {}, isText, isZod: false }
+    if (typeof convert !== 'function')
+      // Octets have no schema in OpenAPI: their media type says it all.
+      return vendorOf(schema) === 'statute' ? nothing : { ...nothing, trouble: 'the schema has no JSON Schema (Standard JSON Schema)' }
+    try {
+      const { $schema: _, $defs, definitions, ...root } = convert({ target: 'draft-2020-12' }) as JsonObject
+      return { ...nothing, root, defs: { ...(definitions as object), ...($defs as object) } }
+    } catch (error) {
+      return { ...nothing, trouble: (error as Error).message.split('\n')[0]! }
+    }
+  }
+
+  /** Why a schema, or one that it leads to, does not say everything. */
+  #trouble(start: unknown, isText: boolean): string | undefined {
+    const seen = new Set<unknown>([start])
+    for (const schema of seen) {
+      const converted = this.#convert(schema, isText)
+      if (converted.trouble !== undefined) return converted.trouble
+      let next = this.#next.get(converted)
+      if (!next) {
+        const { root, defs, isZod: hasNumbers } = converted
+        next = hasNumbers ? refsIn([root, Object.values(defs)]).flatMap((ref) => this.#numbered[Number(keyIn(ref))] ?? []) : []
+        this.#next.set(converted, next)
+      }
+      for (const one of next) seen.add(one)
+    }
+    return undefined
+  }
+
+  /** What a `$ref` of a converted schema leads to. */
+  #led(ref: string, within: Converted): Target | undefined {
+    const key = keyIn(ref)
+    if (key === undefined) return undefined
+    const schema = within.isZod ? this.#numbered[Number(key)] : undefined
+    if (schema) return this.#target(schema, within.isText)
+    if (!Object.hasOwn(within.defs, key)) return undefined
+    return { json: within.defs[key]!, within, called: within.isZod ? '' : key }
+  }
+
+  #placed(schema: JsonObject, within: Converted, name: string): unknown {
     return withRefs(schema, (ref) => {
-      const key = decodeURIComponent(/^#\/(?:\$defs|definitions)\/([^/]+)$/.exec(ref)?.[1] ?? '')
-        .replaceAll('~1', '/')
-        .replaceAll('~0', '~')
-      if (!Object.hasOwn(within.defs, key)) return { $ref: ref }
-      return { $ref: `${place}${this.#nameOf(key, within)}` }
+      const target = this.#led(ref, within)
+      return target ? this.#refTo(target, name) : { $ref: ref }
     })
   }
 
-  #nameOf(key: string, within: Converted): string {
-    const { name, defs, own, isText } = within
-    const self = own.get(key)
-    const found = self && this.#named[`${isText}`].get(self)
-    if (found !== undefined) return found
-    // Generated names are not the same from one schema to the next: what they stand for is.
-    const order = [key]
-    let text = anonymous.test(key) ? '' : key
-    for (let index = 0; index < order.length; index++)
+  /** What a schema says with all that it leads to, whatever that is called. */
+  #text(target: Target): string {
+    const known = this.#texts.get(target.json)
+    if (known !== undefined) return known
+    const order = new Map([[target.json, { target, index: 0 }]])
+    let text = ''
+    for (const [json, { target: at }] of order)
       text += JSON.stringify(
-        withRefs(defs[order[index]!], (ref) => {
-          const to = ref.replace(/^#\/(\$defs|definitions)\//, '')
-          if (Object.hasOwn(defs, to) && !order.includes(to)) order.push(to)
-          return Object.hasOwn(defs, to) ? { $ref: order.indexOf(to) } : { $ref: ref }
+        withRefs(json, (ref) => {
+          const led = this.#led(ref, at.within)
+          if (!led) return { $ref: ref }
+          if (!order.has(led.json)) order.set(led.json, { target: led, index: order.size })
+          return { $ref: order.get(led.json)!.index }
         }),
       )
-    const known = this.#known.get(text)
-    const named = (made: string): string => {
-      if (self) this.#named[`${isText}`].set(self, made)
-      return made
+    this.#texts.set(target.json, text)
+    return text
+  }
+
+  #refTo(target: Target, name = ''): JsonObject {
+    return { $ref: `${place}${this.#nameOf(target, name)}` }
+  }
+
+  #nameOf(target: Target, name: string): string {
+    const { json, within, called, isGiven } = target
+    const known = this.#names.get(json)
+    if (known !== undefined) return known
+    const others = this.#called.get(called) ?? []
+    const same = others.find((other) => this.#text(other) === this.#text(target))
+    if (same) {
+      const found = this.#names.get(same.json)!
+      this.#names.set(json, found)
+      return found
     }
-    if (known !== undefined) return named(known)
-    const wanted = keyOf(anonymous.test(key) ? `${name}Part` : key)
+    // What is made of a schema may be called as that is, `CreateThingBody.optional()` as the content of `createThing`: an author's name goes first.
+    if (isGiven)
+      for (const ref of refsIn(json)) {
+        const led = this.#led(ref, within)
+        if (led && led.called === called && !led.isGiven) this.#nameOf(led, name)
+      }
+    this.#called.set(called, [...(this.#called.get(called) ?? []), target])
+    const wanted = keyOf(called || `${name}Part`)
     let made = wanted
     for (let count = 2; this.#schemas.has(made); count++) made = `${wanted}_${count}`
-    if (made !== wanted && !anonymous.test(key)) this.#note(`two schemas are called ${wanted}: one of them is written as ${made}`)
-    this.#known.set(text, named(made))
+    if (isGiven) this.#given.add(made)
+    else if (made !== wanted && called) this.#note(`two schemas are called ${wanted}: one of them is written as ${made}`)
+    this.#names.set(json, made)
     // Taken before it is written, because it may refer to itself.
     this.#schemas.set(made, {})
-    this.#schemas.set(made, this.#placed(defs[key]!, within) as JsonObject)
+    this.#schemas.set(made, this.#placed(json, within, made) as JsonObject)
     return made
   }
 }

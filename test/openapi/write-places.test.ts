@@ -2,7 +2,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { type } from 'arktype'
 import * as v from 'valibot'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { contract, empty, form, get, head, json, media, options, post, problem, put, query, route, text } from '../../src/index.js'
 import { toOpenAPI, type WriteOptions } from '../../src/openapi/index.js'
@@ -242,6 +242,54 @@ describe('schemas', () => {
         required: ['value', 'kids'],
       },
     })
+  })
+
+  it('that have a name are written once: what more is said of one stands beside its reference', async () => {
+    const Author = z.object({ name: z.string() }).meta({ id: 'Author', description: 'Who wrote it.' })
+    const Post = z.object({ by: Author.describe('Who wrote the post.'), also: Author.optional() }).meta({ id: 'Post' })
+    const { at, notes } = await write(contract({ read: get('/post', { responses: { 200: json(Post) } }) }))
+    expect(notes).toEqual([])
+    expect(at('components', 'schemas', 'Post', 'properties')).toEqual({
+      by: { description: 'Who wrote the post.', $ref: '#/components/schemas/Author' },
+      also: { $ref: '#/components/schemas/Author' },
+    })
+  })
+
+  it('that all lead to each other are each looked at as often, however many there are', () => {
+    const looks = (count: number): number => {
+      const all: z.ZodObject[] = Array.from({ length: count }, (_, index) =>
+        z
+          .object({
+            get next(): z.ZodObject {
+              return all[(index + 1) % count]!
+            },
+          })
+          .meta({ id: `Ring${count}of${index}` }),
+      )
+      const get_ = vi.spyOn(z.globalRegistry, 'get')
+      toOpenAPI(contract(Object.fromEntries(all.map((one, index) => [`r${index}`, get(`/${index}`, { responses: { 200: json(one) } })]))))
+      const { length } = get_.mock.calls
+      get_.mockRestore()
+      return length
+    }
+    const few = looks(20)
+    expect(few).toBeGreaterThan(20)
+    expect(looks(80)).toBeLessThan(5 * few)
+  })
+
+  it('that cannot be written are noted for each content that leads to them', async () => {
+    const Event = z.object({ on: z.date() }).meta({ id: 'Event' })
+    const { notes } = await write(
+      contract({
+        one: get('/event', { responses: { 200: json(Event) } }),
+        all: get('/events', { responses: { 200: json(z.array(Event)) } }),
+      }),
+    )
+    expect(notes).toEqual(
+      ['one (GET /event)', 'all (GET /events)'].map(
+        (where) => `${where}: 200: application/json: Date cannot be represented in JSON Schema; what stands for it allows anything`,
+      ),
+    )
   })
 
   it('of other libraries come by Standard JSON Schema, or are noted', async () => {
