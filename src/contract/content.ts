@@ -4,8 +4,16 @@ import type { Content, Declared, Empty, Fields, Media, Undeclared } from '../../
 import type { Schema } from '../../types/schema.js'
 import { type Native, type Octets, octets, type Problem, problemDetails, string } from './schemas.js'
 
-/** What every maker takes: the header fields that go with the content. */
-export interface FieldOptions<Headers> {
+/** What a maker says besides, of which no type knows. */
+interface About {
+  /** What a message of this kind means, where its status does not say it. */
+  readonly description?: string
+  /** What its content may look like. */
+  readonly examples?: readonly unknown[]
+}
+
+/** What every maker takes: the header fields that go with the content, and what is said of it. */
+export interface FieldOptions<Headers> extends About {
   /** Header fields by lower-case name; `z.string().optional()` for one that may be absent. */
   readonly headers?: Headers extends CheckResponseFields<Headers> ? Headers : CheckResponseFields<Headers>
 }
@@ -16,11 +24,16 @@ export interface TypedOptions<Type, Headers> extends FieldOptions<Headers> {
   readonly type?: Type
 }
 
-const content = (type: string, schema: Schema, options: { readonly type?: unknown; readonly headers?: unknown } | undefined): unknown => ({
+const content = (
+  type: string,
+  schema: Schema,
+  options: (About & { readonly type?: unknown; readonly headers?: unknown }) | undefined,
+): unknown => ({
   kind: 'content',
+  headers: {},
+  ...options,
   type: options?.type ?? type,
   schema,
-  headers: options?.headers ?? {},
 })
 
 /**
@@ -28,7 +41,7 @@ const content = (type: string, schema: Schema, options: { readonly type?: unknow
  *
  * A bare schema means the same; the function is there to add header fields or another type in JSON.
  *
- * @example json(Todo, { type: 'application/vnd.todo+json', headers: { etag: z.string() } })
+ * @example json(Todo, { type: 'application/vnd.todo+json', headers: { etag: z.string() }, description: 'The to-do as it is now.' })
  * @see https://www.rfc-editor.org/rfc/rfc8259
  */
 export const json = <
@@ -123,7 +136,7 @@ export const problem = <S extends Schema = Native<Problem>, const Headers extend
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1
  */
 export const empty = <const Headers extends Fields<'response'> = Undeclared>(options?: FieldOptions<Headers>): Empty<Declared<Headers>> =>
-  ({ kind: 'empty', headers: options?.headers ?? {} }) as Empty<Declared<Headers>>
+  ({ kind: 'empty', headers: {}, ...options }) as Empty<Declared<Headers>>
 
 /**
  * Content of several media types, each with its schema.
@@ -136,4 +149,4 @@ export const empty = <const Headers extends Fields<'response'> = Undeclared>(opt
 export const media = <const Types extends Readonly<Record<string, Schema>>, const Headers extends Fields<'response'> = Undeclared>(
   types: Types,
   options?: FieldOptions<Headers>,
-): Media<Types, Declared<Headers>> => ({ kind: 'media', types, headers: options?.headers ?? {} }) as Media<Types, Declared<Headers>>
+): Media<Types, Declared<Headers>> => ({ kind: 'media', headers: {}, ...options, types }) as Media<Types, Declared<Headers>>

@@ -98,7 +98,7 @@ const fieldsOf = (headers: unknown, pointer: Pointer): Map<string, Field> =>
       .map(([written, schema]) => [written.toLowerCase(), fieldOf(written, schema, [...pointer, 'headers', written])]),
   )
 
-const mediaType = (type: string, schema: Schema, pointer: Pointer): MediaType => {
+const mediaType = (type: string, schema: Schema, pointer: Pointer, shown?: unknown): MediaType => {
   // Written down when a rule looks: what leads to hundreds of other schemas takes long, and few ask.
   let json: { readonly is: unknown } | undefined
   const written = (): unknown => {
@@ -111,9 +111,10 @@ const mediaType = (type: string, schema: Schema, pointer: Pointer): MediaType =>
       return written()
     },
     get examples() {
-      return examplesOf(written())
+      return [...examplesOf(written()), ...(Array.isArray(shown) ? shown : [])]
     },
     source: schema,
+    ...(Array.isArray(shown) && { shown }),
     pointer,
   }
 }
@@ -122,7 +123,7 @@ const mediaType = (type: string, schema: Schema, pointer: Pointer): MediaType =>
 const contentOf = (body: unknown, pointer: Pointer): MediaType[] => {
   if (isSchema(body)) return [mediaType('application/json', body, pointer)]
   if (!isObject(body)) return []
-  if (body.kind === 'content' && isSchema(body.schema)) return [mediaType(String(body.type), body.schema, pointer)]
+  if (body.kind === 'content' && isSchema(body.schema)) return [mediaType(String(body.type), body.schema, pointer, body.examples)]
   if (body.kind === 'media' && isObject(body.types))
     return Object.entries(body.types)
       .filter((entry): entry is [string, Schema] => isSchema(entry[1]))
@@ -130,11 +131,16 @@ const contentOf = (body: unknown, pointer: Pointer): MediaType[] => {
   return []
 }
 
+/** What a maker was told to say of a message. */
+const descriptionOf = (body: unknown): string | undefined =>
+  isObject(body) && !isSchema(body) && typeof body.description === 'string' ? body.description : undefined
+
 const code = /^[0-9]+$/
 const range = /^([1-5])xx$/
 
 const responseOf = (key: string, body: unknown, pointer: Pointer, common: boolean): Response => {
   const content = contentOf(body, pointer)
+  const description = descriptionOf(body)
   const digit = range.exec(key)?.[1] ?? (/^[0-9]{3}$/.test(key) ? key[0] : undefined)
   return {
     key,
@@ -144,6 +150,7 @@ const responseOf = (key: string, body: unknown, pointer: Pointer, common: boolea
     hasContent: content.length > 0,
     fields: fieldsOf(isObject(body) && !isSchema(body) ? body.headers : undefined, pointer),
     summary: '',
+    ...(description !== undefined && { description }),
     pointer,
     ...(common && { common }),
   }
@@ -196,6 +203,7 @@ const operationOf = (route: Route, name: string, pointer: Pointer, law: Law, sha
   const answersFields = Object.hasOwn(law.methods, route.method) && law.methods[route.method]?.answers === 'fields'
   const waive = { ...shared.waive, ...(isObject(spec.waive) ? spec.waive : {}) }
   const content = contentOf(spec.body, [...pointer, 'body'])
+  const contentDescription = descriptionOf(spec.body)
   return {
     method: route.method,
     path: route.path,
@@ -208,6 +216,7 @@ const operationOf = (route: Route, name: string, pointer: Pointer, law: Law, sha
     fields: fieldsOf(spec.headers, pointer),
     content,
     hasContent: content.length > 0,
+    ...(contentDescription !== undefined && { contentDescription }),
     contentPointer: [...pointer, 'body'],
     responses: [
       ...Object.entries(own).map(([key, body]) => responseOf(key, body, [...pointer, 'responses', key], false)),

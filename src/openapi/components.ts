@@ -12,7 +12,7 @@ const vendorOf = (schema: unknown): unknown => {
 const place = '#/components/schemas/'
 
 /** Keywords whose value is data, and those whose value holds schemas under names of the author's. */
-const data = ['const', 'default', 'enum', 'examples']
+const data = ['const', 'default', 'enum', 'example', 'examples']
 const named = ['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions', 'responses']
 
 /** A schema with each of its `$ref`s replaced. */

@@ -98,6 +98,14 @@ const piecesOf = (name: string, schema: unknown): [string, Pieces][] => {
   return [[name, { template, parts: new Map(names.map((param, at) => [param, schemas[at]])) }]]
 }
 
+/** One example as it is, several by number. */
+const shownIn = ({ shown = [] }: MediaType): JsonObject =>
+  shown.length > 1
+    ? { examples: Object.fromEntries(shown.map((value, index) => [index + 1, { value }])) }
+    : shown.length > 0
+      ? { example: shown[0] }
+      : {}
+
 /** Media types of forms: what is in them comes as text. */
 const isForm = (type: string): boolean => /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type)
 
@@ -127,7 +135,7 @@ const sequence = (type: string, media: unknown): unknown => {
 }
 
 /** What has no content in it, or content of another kind. */
-const apart = ['schema', 'parameters', 'headers']
+const apart = ['schema', 'parameters', 'headers', 'example', 'examples']
 
 /** Paths and responses with their sequences written as 3.2 can. */
 const withSequences = (node: unknown): unknown => {
@@ -252,6 +260,7 @@ class Writer {
       ],
       requestBody: operation.hasContent
         ? {
+            ...(operation.contentDescription && { description: operation.contentDescription }),
             ...(operation.content.every(({ source }) => !isOptional(source as Schema)) && { required: true }),
             content: this.#content(operation.content, `${pascal(operation.name)}Body`, where),
           }
@@ -340,7 +349,7 @@ class Writer {
           `${where}: ${media.type}`,
           isForm(media.type),
         )
-        return [media.type, isEmpty(schema) ? {} : { schema }]
+        return [media.type, { ...(isEmpty(schema) ? {} : { schema }), ...shownIn(media) }]
       }),
     )
   }
@@ -365,7 +374,7 @@ class Writer {
   #response(operation: Operation, response: Response, where: string): JsonObject {
     const at = `${where}: ${response.key}`
     return {
-      description: phraseOf(response, this.#law),
+      description: response.description ?? phraseOf(response, this.#law),
       ...filled({
         headers: Object.fromEntries([
           ...this.#said(response.fields, 'response', at).map((field) => [field.written, this.#header(field, operation, at)]),

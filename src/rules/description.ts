@@ -36,6 +36,8 @@ export interface MediaType {
   readonly examples: readonly unknown[]
   /** The schema itself, where the source is a contract. */
   readonly source?: unknown
+  /** The examples of the content itself, where the source is a contract. */
+  readonly shown?: readonly unknown[]
   readonly pointer: Pointer
 }
 
@@ -53,6 +55,8 @@ export interface Response {
   readonly hasContent: boolean
   readonly fields: ReadonlyMap<string, Field>
   readonly summary: string
+  /** What the author of a contract says of it. */
+  readonly description?: string
   /** Declared once for every route of a contract, not on this one. */
   readonly common?: boolean
   readonly pointer: Pointer
@@ -78,6 +82,8 @@ export interface Operation {
   readonly fields: ReadonlyMap<string, Field>
   readonly content: readonly MediaType[]
   readonly hasContent: boolean
+  /** What the author of a contract says of the request content. */
+  readonly contentDescription?: string
   /** Where the request content is declared, or the operation itself. */
   readonly contentPointer: Pointer
   readonly responses: readonly Response[]

@@ -48,11 +48,7 @@ export const Todo = z.object({ title: z.string().optional() }).meta({ id: 'todo'
 const todos = {
   read: get('/todos/:id', {
     params: z.object({ id: z.coerce.number().int() }),
-    responses: {
-      200: json(Todo),
-      /** Who are you? */
-      401: empty(),
-    },
+    responses: { 200: json(Todo), 401: empty({ description: 'Who are you?' }) },
     waive: { 'www-authenticate-401': omits },
     openapi: { operationId: 'todos/read', parameters: [{ name: 'session', in: 'cookie', schema: z.string() }] },
   }),

@@ -29,6 +29,7 @@ const document = {
         ...operation('todos/list'),
         parameters: [
           { $ref: '#/components/parameters/size' },
+          { name: 'by', in: 'query', example: 'Ada', schema: { type: 'string' } },
           { name: 'labels', in: 'query', schema: { type: 'array', uniqueItems: true, items: { type: 'string' } } },
         ],
       },
@@ -37,7 +38,22 @@ const document = {
     },
     '/people': {
       get: { ...operation('get', ['People & Groups']), parameters: [{ $ref: '#/components/parameters/size' }] },
-      put: operation('json', ['people-groups']),
+      put: {
+        ...operation('json', ['people-groups']),
+        requestBody: {
+          description: 'Who it is now.',
+          required: true,
+          content: { 'application/json': { schema: ref('Person'), example: { name: 'Ada', $ref: 'no reference' } } },
+        },
+        responses: {
+          200: {
+            description: 'Who it was.',
+            content: { 'application/json': { schema: ref('Person'), examples: { a: { value: { name: 'Ada' } }, b: { value: {} } } } },
+          },
+          404: { description: 'not found.' },
+          409: { description: 'Conflict', content: { 'text/plain': { example: 'x'.repeat(3000) } } },
+        },
+      },
       post: operation('Todo', ['Todos']),
       delete: operation('default', ['aux']),
       patch: operation('Person', ['日本']),
@@ -55,13 +71,13 @@ const document = {
     parameters: { size: { name: 'size', in: 'query', schema: { type: 'integer', maximum: 100 } } },
     schemas: {
       Todo: { type: 'object', required: ['by'], properties: { by: ref('Person'), next: ref('Todo') } },
-      Person: { type: 'object', properties: { todos: { type: 'array', items: ref('Todo') }, name: { type: 'string' } } },
+      Person: { type: 'object', properties: { todos: { type: 'array', items: ref('Todo') }, name: { type: 'string', example: 'Grace' } } },
     },
   },
 }
 
 const api = modelOf(parse(JSON.stringify(document), 'todos.json'))
-const { modules } = toModules(api)
+const { modules, losses } = toModules(api)
 const text = (name: string): string => modules.get(name) ?? ''
 
 describe('a folder', () => {
@@ -88,8 +104,13 @@ describe('a folder', () => {
 
   it('exports routes by their names, also those that no variable can have', () => {
     expect(text('routes/todos.ts')).toContain('export { deleteRoute as delete }')
-    expect(text('routes/people-groups.ts')).toContain('export { get2 as get }')
-    expect(text('routes/todos-2.ts')).toContain('export { Todo2 as Todo }')
+    expect(text('routes/people-groups.ts')).toContain('export { getRoute as get }')
+    expect(text('routes/todos-2.ts')).toContain('export { TodoRoute as Todo }')
+  })
+
+  it('says what an operation means where its status does not, and leaves out what nobody would read', () => {
+    expect(text('routes/people-groups-2.ts')).toContain('404: empty(), 409: text() }')
+    expect(losses.map(({ message }) => message)).toContain('an example of more than 2 kB is left out')
   })
 
   it('writes the same twice', () => expect(toModules(api).modules).toEqual(modules))
@@ -115,6 +136,17 @@ describe('a folder', () => {
       ).toEqual(['Person', 'Todo', '_default', 'get', 'get2', 'json', 'report', 'todos.delete', 'todos.drafts.create', 'todos.list'])
       const again = modelOf(parse(JSON.stringify(toOpenAPI(contract).document), 'again.json'))
       expect(compare(api, again)).toEqual([])
+      const put = (one: typeof api) => one.operations.find(({ id }) => id === 'json')!
+      const [before, after] = [put(api), put(again)]
+      expect(after.body!.description).toBe('Who it is now.')
+      expect(after.body!.content.get('application/json')!.examples).toEqual([{ name: 'Ada', $ref: 'no reference' }])
+      expect([...after.responses.values()].map(({ description }) => description)).toEqual(['Who it was.', 'Not Found', 'Conflict'])
+      const shown = ({ responses }: typeof before) => responses.get('200')!.content.get('application/json')!.examples
+      expect(shown(after)).toEqual([{ name: 'Ada' }, {}])
+      expect(shown(before)).toEqual(shown(after))
+      const list = again.operations.find(({ id }) => id === 'todos/list')!
+      expect(list.parameters.find(({ name }) => name === 'by')!.schema).toMatchObject({ examples: ['Ada'] })
+      expect(JSON.stringify(again.schemas.get('Person'))).toContain('"examples":["Grace"]')
       const ids = ({ operations }: typeof api) => operations.flatMap(({ id, path }) => (path === '/' || !id ? [] : [id])).sort()
       expect(ids(again)).toEqual(ids(api))
     } finally {

@@ -31,6 +31,37 @@ describe('operations', () => {
     expect(notes).toEqual([])
   })
 
+  it('say what a message means and looks like, where a maker says so', async () => {
+    const shown = [{ id: '1', title: 'a' }]
+    const { at } = await write(
+      contract(
+        {
+          add: put('/todos/:id', {
+            body: json(Todo, { description: 'As it shall be.', examples: [...shown, { id: '2' }] }),
+            responses: {
+              200: json(Todo, { examples: shown, description: 'As it is.' }),
+              204: empty({ description: 'As you said.' }),
+              201: empty(),
+            },
+          }),
+        },
+        { common: { 404: media({ 'text/plain': z.string(), 'text/html': z.string() }, { description: 'There is none.' }) } },
+      ),
+    )
+    const place = ['paths', '/todos/{id}', 'put']
+    expect(at(...place, 'requestBody')).toMatchObject({
+      description: 'As it shall be.',
+      content: { 'application/json': { examples: { 1: { value: shown[0] }, 2: { value: { id: '2' } } } } },
+    })
+    expect(at(...place, 'responses', '200')).toMatchObject({
+      description: 'As it is.',
+      content: { 'application/json': { example: shown[0] } },
+    })
+    expect(at(...place, 'responses', '201')).toEqual({ description: 'Created' })
+    expect(at(...place, 'responses', '204')).toEqual({ description: 'As you said.' })
+    expect(at('components', 'responses', 'NotFound', 'description')).toBe('There is none.')
+  })
+
   it('say what the author said, and keep what only Statute knows as extensions', async () => {
     const { at } = await write(
       contract(

@@ -182,7 +182,7 @@ export const modules = (pieces: Pieces, statute: ReadonlySet<string>): ReadonlyM
         groups.push(`export * as ${key} from './${file.split('/').at(-1)}/${name}.js'`)
         continue
       }
-      const name = own.give(key, 'Route')
+      const name = own.give(own.has(key) ? `${key}Route` : key, 'Route')
       if (name !== key) renamed.push(`export { ${name} as ${key} }`)
       declarations.push({ name, code: entry.code, comments: entry.comments })
     }

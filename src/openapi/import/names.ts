@@ -50,6 +50,10 @@ export class Names {
     return name
   }
 
+  has(name: string): boolean {
+    return this.#taken.has(name)
+  }
+
   /** Names of a scope inside of this one, which has all of its names too. */
   inner(): Names {
     return new Names(this.#taken)

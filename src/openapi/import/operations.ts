@@ -3,7 +3,7 @@ import { classes } from '../../registry/classes.js'
 import type { Law } from '../../registry/facts.js'
 import type { ApiBody, ApiField, ApiMedia, ApiOperation, ApiParameter, ApiResponse, JsonSchema, Origin } from '../model.js'
 import { isObject } from '../refs.js'
-import { array, atom, type Code, call, doc, keyOf, literal, type Member, object, string, zod } from './code.js'
+import { array, atom, type Code, call, keyOf, literal, type Member, object, string, zod } from './code.js'
 import { lowerCamel, type Names } from './names.js'
 import type { SchemaReader, Source } from './schema.js'
 import { absent, bare, called, codeOf, isUnknown, leaf, type Scope, withMeta, type Zod } from './zod.js'
@@ -103,6 +103,17 @@ const written = ({ schema, style, explode, type, ...field }: ApiField & { readon
   ]
 }
 
+/** What a message is said to mean, as a maker takes it. */
+const saying = (description: string | undefined): Member[] =>
+  description?.trim() ? [{ key: 'description', value: string(description.trim()) }] : []
+
+/** The examples of a field, and of its schema. */
+const examplesOf = ({ schema, examples }: ApiField): readonly unknown[] => {
+  const own = isObject(schema) && Array.isArray(schema.examples) ? schema.examples : []
+  const known = new Set(examples.map((one) => JSON.stringify(one)))
+  return [...examples, ...own.filter((one) => !known.has(JSON.stringify(one)))]
+}
+
 /** In OpenAPI 2.0 what is shared takes the media types of each operation. */
 const kindOf = (kind: string, content: ReadonlyMap<string, ApiMedia>): string => [kind, ...content.keys()].join(' ')
 
@@ -158,8 +169,8 @@ export class OperationWriter {
     for (const { parameters, body, responses } of operations) {
       for (const parameter of parameters) count(parameter.in, parameter.origin)
       if (body) count(kindOf('body', body.content), body.origin)
-      for (const response of responses.values()) {
-        count(kindOf('response', response.content), response.origin)
+      for (const [key, response] of responses) {
+        count(this.#kindOf(key, response), response.origin)
         if (once.has(response)) continue
         once.add(response)
         for (const field of response.headers.values()) count('field', field.origin)
@@ -310,7 +321,13 @@ export class OperationWriter {
   #field(field: ApiField, isOptional: boolean): Zod {
     const { schema, description, deprecated } = field
     const own = isObject(schema) ? schema : {}
-    const whole = { ...own, ...(description?.trim() && { description }), ...(deprecated && { deprecated: true }) }
+    const shown = examplesOf(field)
+    const whole = {
+      ...own,
+      ...(description?.trim() && { description }),
+      ...(deprecated && { deprecated: true }),
+      ...(shown.length > 0 && { examples: shown }),
+    }
     const { zod: made } = this.#reader.property(whole, isOptional, 'text')
     const known = isUnknown(made) ? text : made
     return absent(withMeta(known, written(field)), isOptional)
@@ -401,10 +418,12 @@ export class OperationWriter {
   /** A parameter as the text that it is sent as, with what it stands for. */
   #text(field: ApiField, isOptional: boolean): Zod {
     const { schema, description, deprecated } = field
+    const shown = this.#reader.shown(field.examples)
     const means = schema === undefined ? [] : [{ key: 'means', value: codeOf(this.#reader.read(schema), this.#scope) }]
     const more = [
       ...(description?.trim() ? [{ key: 'description', value: string(description) }] : []),
       ...(deprecated ? [{ key: 'deprecated', value: literal(true) }] : []),
+      ...(shown.length > 0 ? [{ key: 'examples', value: literal(shown) }] : []),
     ]
     return absent(withMeta(text, [...more, ...means, ...written(field)]), isOptional)
   }
@@ -432,12 +451,11 @@ export class OperationWriter {
     return call(name, ...args.filter((arg) => arg !== undefined))
   }
 
-  #body(body: ApiBody): Answer & Pick<OutlineContent, 'types'> {
-    const made = this.#once(kindOf('body', body.content), body.origin, sharedName(body.origin, ['requestBodies']), () =>
-      this.#reader.at(this.#reader.place, () => this.#content(body.content, undefined, !body.required)),
+  #body({ content, origin, required, description }: ApiBody): Answer & Pick<OutlineContent, 'types'> {
+    const made = this.#once(kindOf('body', content), origin, sharedName(origin, ['requestBodies']), () =>
+      this.#reader.at(this.#reader.place, () => this.#content(content, saying(description), !required)),
     )
-    const comments = body.description?.trim() ? doc(body.description, 6) : []
-    return { code: made.code, comments: [...comments, ...made.comments], types: [...body.content.keys()] }
+    return { code: made.code, comments: made.comments, types: [...content.keys()] }
   }
 
   #response(key: string, response: ApiResponse): Answer & OutlineContent {
@@ -447,19 +465,29 @@ export class OperationWriter {
     )
     const types = [...response.content.keys()]
     const name = sharedName(response.origin, ['responses'])
-    const made = this.#once(kindOf('response', response.content), response.origin, name, () =>
+    const said = this.#isSaying(key, response.description) ? response.description : undefined
+    const made = this.#once(this.#kindOf(key, response), response.origin, name, () =>
       this.#reader.at(this.#reader.place, () => {
         const members = headers.map((field) => this.#member('field', field, !field.required))
-        return this.#content(response.content, members.length > 0 ? object(members) : undefined, undefined)
+        const withHeaders = members.length > 0 ? [{ key: 'headers', value: object(members) }] : []
+        return this.#content(response.content, [...saying(said), ...withHeaders], undefined)
       }),
     )
-    const said = response.description.trim()
-    const isPlain =
-      !said ||
-      [this.#phraseOf(key), key, 'response', 'ok', 'success', 'default response'].some(
-        (word) => word.toLowerCase() === said.toLowerCase().replace(/\.$/, ''),
-      )
-    return { code: made.code, comments: [...(isPlain ? [] : doc(said, 8)), ...made.comments], types, fields }
+    return { code: made.code, comments: made.comments, types, fields }
+  }
+
+  /** What one status need not say, another may. */
+  #kindOf(key: string, { content, description }: ApiResponse): string {
+    return kindOf(this.#isSaying(key, description) ? `response, saying ${description}` : 'response', content)
+  }
+
+  /** Whether a description says more than the status. */
+  #isSaying(key: string, description: string): boolean {
+    const said = description.trim().toLowerCase().replace(/\.$/, '')
+    return (
+      said !== '' &&
+      ![this.#phraseOf(key), key, 'response', 'ok', 'success', 'default response'].some((word) => word.toLowerCase() === said)
+    )
   }
 
   #phraseOf(key: string): string {
@@ -467,15 +495,18 @@ export class OperationWriter {
   }
 
   /** The maker of a message's content; whether it can be left out is asked of requests alone. */
-  #content(content: ReadonlyMap<string, ApiMedia>, headers: Code | undefined, isOptional: boolean | undefined): Code {
-    const withHeaders = headers ? [{ key: 'headers', value: headers }] : []
+  #content(content: ReadonlyMap<string, ApiMedia>, more: readonly Member[], isOptional: boolean | undefined): Code {
+    const [only, ...others] = content
+    const shown = only && others.length === 0 ? this.#reader.shown(only[1].examples) : []
+    const examples = shown.length > 0 ? [{ key: 'examples', value: literal(shown) }] : []
     const options = (...members: readonly (Member | undefined)[]): Code | undefined => {
-      const all = [...members.filter((member) => member !== undefined), ...withHeaders]
+      const all = [...members.filter((member) => member !== undefined), ...more, ...examples]
       return all.length > 0 ? object(all) : undefined
     }
-    const [only, ...others] = content
     if (!only) return this.#maker('empty', options())
     if (others.length === 0) return this.#single(only[0], only[1], options, isOptional)
+    for (const { examples } of content.values())
+      for (const _ of examples) this.#note('examples of content of several media types are left out')
     const types = object([...content].map(([type, media]) => ({ key: keyOf(type), value: this.#schemaOrOctets(type, media, isOptional) })))
     return this.#maker('media', types, options())
   }
@@ -514,10 +545,9 @@ export class OperationWriter {
     return atom('octets')
   }
 
-  #schema({ schema, itemSchema, encoding, examples }: ApiMedia, source: Source, isOptional: boolean | undefined): Code {
+  #schema({ schema, itemSchema, encoding }: ApiMedia, source: Source, isOptional: boolean | undefined): Code {
     if (itemSchema !== undefined) this.#note('itemSchema is written and not checked')
     if (encoding && !isEmpty(encoding)) this.#note('encoding of parts is written and not heeded')
-    for (const _ of examples) this.#note('examples of content are left out')
     const read = this.#reader.read(schema ?? true, source)
     // Content that may be anything must be there all the same.
     const made = isOptional === false && isUnknown(bare(read)) ? called(read, 'nonoptional') : read
@@ -527,7 +557,6 @@ export class OperationWriter {
   /** The schema of text, where it says more than that it is text. */
   #textSchema(type: string, media: ApiMedia, isOptional: boolean | undefined): Code | undefined {
     if (media.itemSchema !== undefined) this.#note('itemSchema is written and not checked')
-    for (const _ of media.examples) this.#note('examples of content are left out')
     const { schema } = media
     const types = this.#reader.facts.types(schema ?? true)
     const isOfText = types !== undefined && [...types].every((one) => one === 'string')
@@ -539,12 +568,11 @@ export class OperationWriter {
     const isPlain =
       !isOfText || (isObject(schema) && Object.keys(schema).every((key) => ['type', 'examples', 'example', 'title'].includes(key)))
     if (isPlain) return isOptional ? codeOf({ kind: 'optional', of: text }, this.#scope) : undefined
-    return this.#schema({ ...media, examples: [] }, 'text', isOptional)
+    return this.#schema(media, 'text', isOptional)
   }
 
   /** Octets have no schema: what the document says of them is remarked, unless it says only that they are octets. */
-  #octets(type: string, { schema, itemSchema, encoding, examples }: ApiMedia): void {
-    for (const _ of examples) this.#note('examples of content are left out')
+  #octets(type: string, { schema, itemSchema, encoding }: ApiMedia): void {
     if (encoding) this.#note('encoding of parts is written and not heeded')
     if (itemSchema !== undefined) this.#note('itemSchema is written and not checked')
     if (schema !== undefined && !this.#saysOctets(schema))

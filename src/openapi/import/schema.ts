@@ -61,9 +61,22 @@ const unchecked = [
   '$dynamicRef',
 ]
 
+/** How much JSON an example may be. */
+const LONG = 2000
+
 /** Keywords that say nothing of values, and have no place in a schema that people read. */
-const silent = ['title', 'example', 'examples', 'externalDocs', 'xml', '$comment'] as const
-const annotations = ['description', 'deprecated', 'readOnly', 'writeOnly', 'default', 'contentMediaType', ...silent, 'discriminator']
+const silent = ['title', 'externalDocs', 'xml', '$comment'] as const
+const annotations = [
+  'description',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'default',
+  'contentMediaType',
+  'examples',
+  ...silent,
+  'discriminator',
+]
 
 /** Formats of strings that zod checks. */
 const stringFormats: Readonly<Record<string, readonly [code: Code, zodType: string]>> = {
@@ -153,6 +166,15 @@ export class SchemaReader {
     if (detail !== undefined) this.#heard.push(detail)
   }
 
+  /** Examples that people would read in code. */
+  shown(examples: readonly unknown[]): unknown[] {
+    return examples.filter((example) => {
+      const isShort = (JSON.stringify(example)?.length ?? 0) <= LONG
+      if (!isShort) this.note('an example of more than 2 kB is left out')
+      return isShort
+    })
+  }
+
   /** A whole schema. */
   read(schema: JsonSchema, source: Source = 'json'): Zod {
     if (schema === false) return never
@@ -193,6 +215,8 @@ export class SchemaReader {
     const held: Member[] = []
     if (typeof schema.description === 'string' && schema.description.trim()) meta.description = schema.description
     for (const key of ['deprecated', 'readOnly', 'writeOnly']) if (schema[key] === true) meta[key] = true
+    const shown = Array.isArray(schema.examples) ? this.shown(schema.examples) : []
+    if (shown.length > 0) meta.examples = shown
     if (typeof schema.contentMediaType === 'string') meta.contentMediaType = schema.contentMediaType
     let whole = core
     if (schema.default !== undefined) {
