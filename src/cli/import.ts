@@ -75,6 +75,8 @@ const writeFolder = (folder: string, modules: ReadonlyMap<string, string>, force
 /** Writes a document as a contract; the exit code. */
 export const importDocument = async (file: string, options: ImportOptions, world: World): Promise<number> => {
   const { output, force = false, losses = false } = options
+  if (/\.[cm]?[jt]sx?$/.test(file))
+    throw new Unusable(`${file} is a program, not an OpenAPI document: statute openapi writes one out of a contract`)
   const inFolder = output !== undefined && isFolder(output)
   const entry = inFolder ? path.join(output, 'contract.ts') : output
   if (entry !== undefined && !force && existsSync(entry)) throw taken([entry])

@@ -132,6 +132,45 @@ describe('statute import', () => {
     expect(readFileSync(at('mine.ts'), 'utf8')).toBe('mine')
   })
 
+  it('says which operationIds cannot be kept, and writes names that anybody can call', async () => {
+    const item = (ids: readonly string[]) =>
+      Object.fromEntries(
+        ['get', 'put', 'post']
+          .slice(0, ids.length)
+          .map((method, index) => [method, { operationId: ids[index], responses: { 200: { description: '' } } }]),
+      )
+    const odd = {
+      ...document,
+      paths: { '/a': item(['x', 'x', 'delete']), '/A': item(['1st', '日本', '']), '/b/{a}': item(['X']), '/b/{b}': item(['string']) },
+    }
+    const { code, out, err } = await run(['import', '-'], JSON.stringify(odd))
+    expect(code).toBe(0)
+    expect(err).toContain('note: an operationId that another operation has already is not written (PUT /a (x))\n')
+    for (const route of [
+      "x: get('/a'",
+      "x2: put('/a'",
+      "delete: post('/a'",
+      "_1st: get('/A'",
+      "'日本': put('/A'",
+      "postA: post('/A'",
+      "X: get('/b/:a'",
+    ])
+      expect(out).toContain(`    ${route}`)
+  })
+
+  it('declares once what operations share out of other files', async () => {
+    file('no-to-do.json', JSON.stringify({ description: 'No such to-do.' }))
+    file('fields.json', JSON.stringify({ 'x-left': { schema: { type: 'integer' } } }))
+    const read = (operationId: string) => ({
+      operationId,
+      responses: { 200: { description: '', headers: { 'x-left': { $ref: 'fields.json#/x-left' } } }, 404: { $ref: 'no-to-do.json' } },
+    })
+    const paths = { '/a': { get: read('a'), put: read('b') }, '/b': { get: { operationId: 'c', responses: { 204: { description: '' } } } } }
+    const { out } = await run(['import', file('several.json', JSON.stringify({ ...document, paths }))])
+    expect(out).toContain('const xLeft = z.coerce.number().int().optional()\nconst noToDo = empty({ description: ')
+    expect(out).toContain("    b: put('/a', { responses: { 200: empty({ headers: { 'x-left': xLeft } }), 404: noToDo } }),\n")
+  })
+
   it('lists every place where that is asked for', async () => {
     const twice = structuredClone(document) as { paths: Record<string, unknown> }
     twice.paths['/again/{id}'] = { get: { ...document.paths['/todos/{id}'].get, operationId: 'again' } }
@@ -144,6 +183,8 @@ describe('statute import', () => {
     [['import', file('empty.json', '{ "openapi": "3.1.0", "paths": {} }')], /has no operations: nothing was written/],
     [['import', source, '-o', '/nowhere/x.ts'], /\/nowhere\/x\.ts cannot be written \(ENOENT\)/],
     [['import', source, '-o', `${source}/x/`], /api\.json\/x\/ cannot be written \(ENOTDIR\)/],
+    [['import', file('program.ts', '')], /program\.ts is a program, not an OpenAPI document: statute openapi writes one/],
+    [['import', file('nothing.yaml', ' ')], /nothing\.yaml: is empty/],
     [['import', file('text.yaml', 'words')], /is not an OpenAPI document/],
   ])('%j is refused in one line', async (argv, said) => {
     const { code, out, err } = await run(argv)

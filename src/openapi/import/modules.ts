@@ -126,20 +126,27 @@ export const oneModule = (pieces: Pieces, statute: ReadonlySet<string>): string 
 /** Names that no file has under Windows. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
 
-/** Names of files in one folder: `pull-requests` for `Pull Requests`, and no two that differ in case alone. */
-class FileNames {
-  readonly #taken = new Set<string>()
-
-  give(wanted: string): string {
-    const plain = wanted
+/** What a file may be called: `pull-requests` for `Pull Requests`, whatever the case. */
+const fileName = (wanted: string): string => {
+  const plain = (
+    wanted
       .normalize('NFC')
       .replace(/(\p{Ll}|\d)(?=\p{Lu})/gu, '$1-')
       .toLowerCase()
       .match(/[\p{L}\p{N}\p{M}]+/gu)
-      ?.join('-')
-      .slice(0, 60)
-      .replace(/-+$/, '')
-    const first = !plain || devices.test(plain) ? `${plain ?? ''}-routes`.replace(/^-/, '') : plain
+      ?.join('-') ?? ''
+  )
+    .slice(0, 60)
+    .replace(/-+$/, '')
+  return plain === '' ? 'routes' : devices.test(plain) ? `${plain}-routes` : plain
+}
+
+/** Names of files in one folder. */
+class FileNames {
+  readonly #taken = new Set<string>()
+
+  give(wanted: string): string {
+    const first = fileName(wanted)
     let name = first
     for (let count = 2; this.#taken.has(name); count++) name = `${first}-${count}`
     this.#taken.add(name)
@@ -222,20 +229,20 @@ export const modules = (pieces: Pieces, statute: ReadonlySet<string>): ReadonlyM
     )
   }
   const fileNames = new FileNames()
-  const places = new Map<string, [string, RouteCode][]>()
+  const places = new Map<string, { readonly place: string; readonly entries: [string, RouteCode][] }>()
   const barrel: string[] = []
   for (const [key, entry] of tree.entries) {
     if (isRoute(entry)) {
-      const known = places.get(entry.place)
-      if (known) known.push([key, entry])
-      else places.set(entry.place, [[key, entry]])
+      const known = places.get(fileName(entry.place))
+      if (known) known.entries.push([key, entry])
+      else places.set(fileName(entry.place), { place: entry.place, entries: [[key, entry]] })
       continue
     }
     const name = fileNames.give(key)
     write(`routes/${name}`, `Routes of ${title}: ${key}.`, entry.entries)
     barrel.push(`export * as ${key} from './routes/${name}.js'`)
   }
-  for (const [place, entries] of places) {
+  for (const { place, entries } of places.values()) {
     const name = fileNames.give(place)
     write(`routes/${name}`, `Routes of ${title}: ${place}.`, entries)
     barrel.push(`export * from './routes/${name}.js'`)

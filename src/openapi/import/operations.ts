@@ -1,4 +1,5 @@
 /** Operations as routes: what they take and answer, in the makers of a contract. */
+import path from 'node:path'
 import { classes } from '../../registry/classes.js'
 import type { Law } from '../../registry/facts.js'
 import type { ApiBody, ApiField, ApiMedia, ApiOperation, ApiParameter, ApiResponse, JsonSchema, Origin } from '../model.js'
@@ -84,11 +85,13 @@ const isJson = (type: string): boolean => /[/+]json$/.test(essence(type))
 const isText = (type: string): boolean => /^text\/|[/+]xml$/.test(essence(type))
 const isForm = (type: string): boolean => /^(application\/x-www-form-urlencoded|multipart\/form-data)$/.test(essence(type))
 
-/** What stands in `components`, and may be used by several operations. */
-const sharedName = ({ pointer }: Origin, kinds: readonly string[]): string | undefined => {
+/** The name of what stands in `components`, or by itself in a file or at its top: several operations may use it. */
+const sharedName = ({ file, pointer }: Origin, kinds: readonly string[]): string | undefined => {
   const [first, second, third] = pointer
+  if (pointer.length === 0) return path.basename(file).replace(/\.[^.]*$/, '')
+  if (pointer.length === 1) return String(first)
   if (first === 'components' && kinds.includes(String(second)) && pointer.length === 3) return String(third)
-  return kinds.includes(String(first)) && pointer.length === 2 ? String(second) : undefined
+  return kinds.includes(String(first)) && pointer.length === 2 && typeof second === 'string' ? second : undefined
 }
 
 /** How a field is written, where that is not the usual way and makes a difference. */
