@@ -1,11 +1,11 @@
 /** What `lint` and `judge` have in common: several files, each judged by itself, in one report. */
 import { readFileSync } from 'node:fs'
-import { SourceError } from '../openapi/index.js'
+import { SourceError } from '../openapi/error.js'
 import { printable } from '../report/paint.js'
 import { type Judged, type Report, report } from '../report/report.js'
 import { filesOf } from './files.js'
+import { drain, STDIN } from './input.js'
 import { type Options, publish } from './options.js'
-import { drain, STDIN } from './sides.js'
 import { version } from './version.js'
 import { Unusable, type World } from './world.js'
 

@@ -1,7 +1,8 @@
 /** Changes that somebody accepts: which, and why. */
 import { readFileSync } from 'node:fs'
 import { InvalidArgumentError } from 'commander'
-import { type ChangeId, changeKinds, type Use } from '../diff/index.js'
+import type { Use } from '../diff/index.js'
+import { type ChangeId, changeKinds } from '../rules/changes.js'
 import { didYouMean } from './nearest.js'
 import { Unusable } from './world.js'
 

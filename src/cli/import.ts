@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'nod
 import path from 'node:path'
 import { type Imported, modelOf, parse, read, toContract, toModules } from '../openapi/index.js'
 import { printable } from '../report/paint.js'
-import { drain, STDIN } from './sides.js'
+import { drain, STDIN } from './input.js'
 import { Unusable, type World } from './world.js'
 
 export interface ImportOptions {

@@ -1,5 +1,6 @@
 /** `statute lint`: the rules over OpenAPI documents. */
-import { lint as judgeSource, parse, read, type Source } from '../openapi/index.js'
+import { lint as judgeSource } from '../openapi/lint.js'
+import { parse, read, type Source } from '../openapi/source.js'
 import type { Judged } from '../report/report.js'
 import { judgeFiles } from './documents.js'
 import type { Options } from './options.js'

@@ -16,9 +16,6 @@ export interface OpenApiOptions {
   readonly output?: string
 }
 
-/** Versions that are written. */
-export const versions = ['3.1', '3.2'] as const satisfies readonly OpenApiOptions['openapi'][]
-
 /** The nearest package.json of a folder: the API is called as the package is, unless somebody says otherwise. */
 const manifestOf = (folder: string): { readonly name?: unknown; readonly version?: unknown } => {
   const file = path.join(folder, 'package.json')

@@ -1,17 +1,13 @@
 /** The commands. */
 import { Command, CommanderError, Option } from 'commander'
-import { SourceError } from '../openapi/index.js'
+import { SourceError } from '../openapi/error.js'
 import { printable } from '../report/paint.js'
-import { check } from './check.js'
-import { type DiffOptions, diff } from './diff.js'
-import { explain } from './explain.js'
+import type { DiffOptions } from './diff.js'
 import { type Ignore, ignoreOption } from './ignores.js'
-import { type ImportOptions, importDocument } from './import.js'
-import { judgeRecorded, type RecordOptions } from './judge.js'
-import { lint } from './lint.js'
-import { lock } from './lock.js'
+import type { ImportOptions } from './import.js'
+import type { RecordOptions } from './judge.js'
 import { didYouMean } from './nearest.js'
-import { type OpenApiOptions, openapi, versions } from './openapi.js'
+import type { OpenApiOptions } from './openapi.js'
 import { type Options, settled, withOptions, withReport } from './options.js'
 import { version } from './version.js'
 import { Unusable, type World } from './world.js'
@@ -40,7 +36,10 @@ Levels: must breaks lenient clients, should breaks exhaustive ones (those that n
 bcp may break somebody, hint breaks no client. --fail-on should holds a change to exhaustive clients too.
 `
 
-/** Builds the program; `exit` receives the code. */
+/** The versions of OpenAPI that are written. */
+const versions = ['3.1', '3.2'] as const satisfies readonly OpenApiOptions['openapi'][]
+
+/** Builds the program, of which each command imports what it needs when it runs; `exit` receives the code. */
 const program = (world: World, exit: (code: number) => void): Command => {
   const root = new Command('statute')
     .description("HTTP's rules, held against contracts, OpenAPI documents and what was sent.")
@@ -61,18 +60,20 @@ const program = (world: World, exit: (code: number) => void): Command => {
   judged('check')
     .description('type-check a project with its own compiler and judge the contracts it exports')
     .argument('[target...]', 'a tsconfig, a folder with one, or source files', [])
-    .action(async (targets: string[], options: Options) => exit(await check(targets, settled(options), world)))
+    .action(async (targets: string[], options: Options) => exit(await (await import('./check.js')).check(targets, settled(options), world)))
   judged('lint')
     .description('judge OpenAPI 2.0–3.2 documents, JSON or YAML, with the files to which they refer')
     .argument('<file...>', 'the documents, patterns such as "docs/**/*.yaml", or - for the standard input')
-    .action(async (files: string[], options: Options) => exit(await lint(files, settled(options), world)))
+    .action(async (files: string[], options: Options) => exit(await (await import('./lint.js')).lint(files, settled(options), world)))
   judged('judge')
     .description('judge recorded exchanges: HTTP archives (HAR), by the law and by a contract')
     .argument('<file...>', 'the archives, patterns such as "traffic/*.har", or - for the standard input')
     .option('-c, --contract <file>', 'hold them to the contract that the file exports, too')
     .option('--export <name>', 'which contract, where the file exports several')
     .option('--base-url <url>', 'where the paths of the contract begin; what was sent elsewhere is left out')
-    .action(async (files: string[], options: RecordOptions) => exit(await judgeRecorded(files, { ...options, ...settled(options) }, world)))
+    .action(async (files: string[], options: RecordOptions) =>
+      exit(await (await import('./judge.js')).judgeRecorded(files, { ...options, ...settled(options) }, world)),
+    )
   withReport(root.command('diff'))
     .addHelpText('after', whom)
     .description('compare two versions: OpenAPI documents, contracts or lock files')
@@ -82,19 +83,28 @@ const program = (world: World, exit: (code: number) => void): Command => {
     .option('--ignore-file <file>', 'accepted changes, a line each: ID METHOD /path = reason')
     .option('--export <name>', 'which contract, where there are several')
     .action(async (old: string, now: string, options: DiffOptions & { readonly ignore: readonly Ignore[] }) =>
-      exit(await diff(old, now, { ...options, ...settled({ ...options, ignore: [] }), ignore: options.ignore }, world)),
+      exit(
+        await (await import('./diff.js')).diff(
+          old,
+          now,
+          { ...options, ...settled({ ...options, ignore: [] }), ignore: options.ignore },
+          world,
+        ),
+      ),
     )
   root
     .command('lock')
     .description('write what the contracts promise to statute.lock.json, which check holds them to')
     .argument('[target...]', 'a tsconfig, a folder with one, or source files', [])
     .option('-o, --output <file>', 'write another file')
-    .action(async (targets: string[], options: { readonly output?: string }) => exit(await lock(targets, options, world)))
+    .action(async (targets: string[], options: { readonly output?: string }) =>
+      exit(await (await import('./lock.js')).lock(targets, options, world)),
+    )
   root
     .command('explain')
     .description('the law behind a rule, a status, a method, a pair of both, or a field; whom a change breaks')
     .argument('[name...]', 'for example: no-content-204, 204, PATCH, PUT 304, etag; nothing lists everything')
-    .action((names: string[]) => exit(explain(names, world)))
+    .action(async (names: string[]) => exit((await import('./explain.js')).explain(names, world)))
   root
     .command('openapi')
     .description('write a contract as an OpenAPI document')
@@ -107,7 +117,7 @@ const program = (world: World, exit: (code: number) => void): Command => {
     .option('--title <title>', 'of the API (default: the name of the contract, or of the package)')
     .option('--api-version <version>', 'of the API (default: that of the package)')
     .option('-o, --output <file>', 'write the document to a file')
-    .action(async (file: string, options: OpenApiOptions) => exit(await openapi(file, options, world)))
+    .action(async (file: string, options: OpenApiOptions) => exit(await (await import('./openapi.js')).openapi(file, options, world)))
   root
     .command('import')
     .description('write an OpenAPI 2.0–3.2 document as a contract, with schemas of zod')
@@ -115,7 +125,7 @@ const program = (world: World, exit: (code: number) => void): Command => {
     .option('-o, --output <path>', 'write the contract to a file, or to a folder (there already, or with a slash at its end) as modules')
     .option('--force', 'write over files that are there')
     .option('--losses', 'list each place of what a contract does not say')
-    .action(async (file: string, options: ImportOptions) => exit(await importDocument(file, options, world)))
+    .action(async (file: string, options: ImportOptions) => exit(await (await import('./import.js')).importDocument(file, options, world)))
   root.on('command:*', ([name = '']: string[]) => {
     throw new Unusable(
       `there is no command ${name}${

@@ -8,6 +8,7 @@ import { MAX_BYTES, modelOf, parse, read, type Source, toOpenAPI } from '../open
 import type { Position } from '../rules/finding.js'
 import { findProject, shown } from './compiler.js'
 import { type Exported, loadContracts } from './contracts.js'
+import { drain, STDIN } from './input.js'
 import { Locator } from './locate.js'
 import { isLock, type Lock, lockedSource } from './locks.js'
 import { Unusable, type World } from './world.js'
@@ -27,20 +28,6 @@ export interface SideOf {
   /** For drawing lines; `undefined` where there is none. */
   readonly text: () => string | undefined
   readonly versions: readonly Version[]
-}
-
-export const STDIN = '<stdin>'
-
-export const drain = async (input: AsyncIterable<Uint8Array>): Promise<Buffer> => {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of input) {
-    chunks.push(chunk)
-    size += chunk.length
-    // The reader says that it is too large; there is no need to wait for the end.
-    if (size > MAX_BYTES) break
-  }
-  return Buffer.concat(chunks)
 }
 
 /** `main:docs/openapi.yaml`, unless there is a file of that name. */
