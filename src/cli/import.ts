@@ -66,7 +66,7 @@ const writeFolder = (folder: string, modules: ReadonlyMap<string, string>, force
   }
   writeAll(files, force)
   const routes = path.join(folder, 'routes')
-  const found = ['schemas.ts', 'shared.ts'].map((name) => path.join(folder, name)).filter((file) => existsSync(file))
+  const found = ['schemas.ts', 'examples.ts', 'shared.ts'].map((name) => path.join(folder, name)).filter((file) => existsSync(file))
   for (const name of readdirSync(routes, { recursive: true, encoding: 'utf8' })) found.push(path.join(routes, name))
   const left = found.filter((file) => file.endsWith('.ts') && !files.has(file)).sort()
   if (left.length > 0) world.err(`note: left as it was, and no part of this import: ${listed(left)}\n`)

@@ -19,6 +19,8 @@ const content = (schema: unknown, type = 'application/json') => ({ content: { [t
 const ok = (schema: unknown, type?: string) => ({ 200: { description: 'OK', ...content(schema, type) } })
 const operation = (operationId: string, tags: readonly string[] = []) => ({ operationId, tags, responses: ok(ref('Todo')) })
 
+const long = { name: 'Ada', todos: Array.from({ length: 20 }, () => ({ by: { name: 'Grace' } })) }
+
 const document = {
   openapi: '3.1.0',
   info: { title: 'To-dos', version: '1.0.0' },
@@ -54,7 +56,11 @@ const document = {
           409: { description: 'Conflict', content: { 'text/plain': { example: 'x'.repeat(3000) } } },
         },
       },
-      post: operation('Todo', ['Todos']),
+      post: {
+        ...operation('Todo', ['Todos']),
+        requestBody: { content: { 'application/json': { schema: ref('Person'), example: long } } },
+        responses: { 200: { description: 'OK', content: { 'application/json': { schema: ref('Person'), example: long } } } },
+      },
       delete: operation('default', ['aux']),
       patch: operation('Person', ['日本']),
     },
@@ -84,6 +90,7 @@ describe('a folder', () => {
   it('has a file for schemas, for what is shared, and for the routes of each group, tag or first segment', () => {
     expect([...modules.keys()].sort()).toEqual([
       'contract.ts',
+      'examples.ts',
       'routes.ts',
       'routes/aux-routes.ts',
       'routes/people-groups.ts',
@@ -110,6 +117,11 @@ describe('a folder', () => {
   it('says what an operation means where its status does not, and leaves out what nobody would read', () => {
     expect(text('routes/people-groups.ts')).toContain('404: empty(), 409: text() }')
     expect(losses.map(({ message }) => message)).toContain('an example of more than 2 kB is left out')
+  })
+
+  it('gives long examples a name, and the same ones one', () => {
+    expect([...text('examples.ts').matchAll(/^export const (.+) =/gm)].map(([, name]) => name)).toEqual(['todoBodyExamples'])
+    expect(text('routes/todos-2.ts').match(/examples: todoBodyExamples/g)).toHaveLength(2)
   })
 
   it('writes the same twice', () => expect(toModules(api).modules).toEqual(modules))

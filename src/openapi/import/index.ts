@@ -171,6 +171,7 @@ class Importer {
         head: [`${named}, imported from OpenAPI ${openapi}.`, ...(description?.trim() ? ['', description.trim()] : [])].join('\n'),
         title: title || 'an API',
         schemas: declarations,
+        examples: writer.examples,
         shared: writer.declarations,
         tree: withRoutes(tree, routes),
         options: this.#saying(common),

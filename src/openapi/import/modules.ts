@@ -30,6 +30,8 @@ export interface Pieces {
   readonly title: string
   /** Named schemas, each after those that it is made of; the names that they declare, and those that they use. */
   readonly schemas: { readonly lines: readonly string[]; readonly declared: ReadonlySet<string>; readonly used: ReadonlySet<string> }
+  /** Examples of content that are too long to stand where they are shown. */
+  readonly examples: readonly Declaration[]
   /** What several routes use. */
   readonly shared: readonly Declaration[]
   readonly tree: Tree
@@ -101,7 +103,7 @@ const given = ({ tree, shared, options, schemas }: Pieces) => {
 
 /** All in one module. */
 export const oneModule = (pieces: Pieces, statute: ReadonlySet<string>): string => {
-  const { head, schemas, shared, tree, options, names } = pieces
+  const { head, schemas, examples, shared, tree, options, names } = pieces
   const { used, hasUnique, hasOctets, reasons: why } = given(pieces)
   const groups: string[] = []
   const members = [...tree.entries].map(([key, entry]): Member => {
@@ -117,6 +119,7 @@ export const oneModule = (pieces: Pieces, statute: ReadonlySet<string>): string 
     hasOctets ? [octets] : [],
     reasonLines(why, 'const'),
     schemaLines(schemas.lines),
+    ...examples.map((one) => declare(one, 'const')),
     shared.flatMap((one) => declare(one, 'const')),
     groups.flatMap((one) => [one, '']),
     [after('export const api =', call('contract', object(members, true), ...(options ? [options] : [])), 0, 0)],
@@ -155,16 +158,17 @@ class FileNames {
 }
 
 /**
- * A folder: `schemas.ts`, `shared.ts`, a file of routes for each group or tag, `routes.ts` that holds these together, and `contract.ts`.
+ * A folder: `schemas.ts`, `examples.ts`, `shared.ts`, a file of routes for each group or tag, `routes.ts` that holds these together, and `contract.ts`.
  *
  * The contract is declared over the module of its routes: a declaration names that, where it would spell out a literal with every type in it.
  * Modules re-export (`export *`) and do not spread, so that the routes are called the same as in one module.
  */
 export const modules = (pieces: Pieces, statute: ReadonlySet<string>): ReadonlyMap<string, string> => {
-  const { head, title, schemas, shared, tree, options, names } = pieces
+  const { head, title, schemas, examples, shared, tree, options, names } = pieces
   const { hasUnique, hasOctets, reasons: why } = given(pieces)
   const files = new Map<string, string>()
   const inSchemas = new Set([...schemas.declared, ...(hasUnique ? ['isUnique'] : [])])
+  const inExamples = new Set(examples.map(({ name }) => name))
   const inShared = new Set<string>([...shared.map(({ name }) => name), ...why, ...(hasOctets ? ['octets'] : [])])
   const imports = (used: ReadonlySet<string>, up: string): string[] => {
     const from = (known: ReadonlySet<string>) => [...known].filter((name) => used.has(name))
@@ -172,6 +176,7 @@ export const modules = (pieces: Pieces, statute: ReadonlySet<string>): ReadonlyM
       ...importing(from(statute), 'statute'),
       ...(used.has('z') ? ["import { z } from 'zod'"] : []),
       ...importing(from(inSchemas), `${up}schemas.js`),
+      ...importing(from(inExamples), `${up}examples.js`),
       ...importing(from(inShared), `${up}shared.js`),
     ]
   }
@@ -212,6 +217,11 @@ export const modules = (pieces: Pieces, statute: ReadonlySet<string>): ReadonlyM
         hasUnique ? [`export ${isUnique}`] : [],
         schemaLines(schemas.lines),
       ]),
+    )
+  if (examples.length > 0)
+    files.set(
+      'examples.ts',
+      fileOf([doc(`What messages of ${title} may look like.`), ...examples.map((one) => declare(one, 'export const'))]),
     )
   if (inShared.size > 0) {
     const used = usedBy(shared.map(({ code }) => code))

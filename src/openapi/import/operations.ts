@@ -144,6 +144,9 @@ export const pathOf = (template: string): Path => {
   return { path: path.startsWith('/') ? path : `/${path}`, params }
 }
 
+/** How much JSON stands in the middle of a route. */
+const LONG = 200
+
 /** Writes operations. */
 export class OperationWriter {
   readonly #reader: SchemaReader
@@ -152,6 +155,11 @@ export class OperationWriter {
   readonly #law: Law
   readonly #uses = new Map<string, number>()
   readonly #hoisted = new Map<string, { readonly name: string; readonly comments: readonly string[] }>()
+  /** Examples that would hide a route. */
+  readonly examples: { readonly name: string; readonly code: Code; readonly comments: readonly string[] }[] = []
+  readonly #exampleNames = new Map<string, string>()
+  /** What the operation that is written is called. */
+  #called = ''
   /** What several operations use. */
   readonly declarations: { readonly name: string; readonly code: Code; readonly comments: readonly string[] }[] = []
 
@@ -211,6 +219,7 @@ export class OperationWriter {
 
   write(operation: ApiOperation): Written {
     const place = `${operation.method} ${operation.path}`
+    this.#called = operation.id || place
     const { value, comments } = this.#reader.at(place, () => this.#write(operation))
     return { ...value, comments }
   }
@@ -455,8 +464,9 @@ export class OperationWriter {
   }
 
   #body({ content, origin, required, description }: ApiBody): Answer & Pick<OutlineContent, 'types'> {
-    const made = this.#once(kindOf('body', content), origin, sharedName(origin, ['requestBodies']), () =>
-      this.#reader.at(this.#reader.place, () => this.#content(content, saying(description), !required)),
+    const name = sharedName(origin, ['requestBodies'])
+    const made = this.#once(kindOf('body', content), origin, name, () =>
+      this.#reader.at(this.#reader.place, () => this.#content(content, name ?? `${this.#called} body`, saying(description), !required)),
     )
     return { code: made.code, comments: made.comments, types: [...content.keys()] }
   }
@@ -473,7 +483,7 @@ export class OperationWriter {
       this.#reader.at(this.#reader.place, () => {
         const members = headers.map((field) => this.#member('field', field, !field.required))
         const withHeaders = members.length > 0 ? [{ key: 'headers', value: object(members) }] : []
-        return this.#content(response.content, [...saying(said), ...withHeaders], undefined)
+        return this.#content(response.content, name ?? `${this.#called} ${key}`, [...saying(said), ...withHeaders], undefined)
       }),
     )
     return { code: made.code, comments: made.comments, types, fields }
@@ -497,11 +507,23 @@ export class OperationWriter {
     return this.#law.statuses[Number(key)]?.phrase ?? (Object.hasOwn(classes, key) ? classes[key as keyof typeof classes].name : key)
   }
 
+  /** Examples where they are shown; long ones under a name, the same ones once. */
+  #examples(shown: readonly unknown[], of: string): Code {
+    const text = JSON.stringify(shown)
+    if (text.length <= LONG) return literal(shown)
+    const known = this.#exampleNames.get(text)
+    if (known !== undefined) return atom(known)
+    const name = this.#names.give(lowerCamel(`${of} examples`))
+    this.#exampleNames.set(text, name)
+    this.examples.push({ name, code: literal(shown), comments: [] })
+    return atom(name)
+  }
+
   /** The maker of a message's content; whether it can be left out is asked of requests alone. */
-  #content(content: ReadonlyMap<string, ApiMedia>, more: readonly Member[], isOptional: boolean | undefined): Code {
+  #content(content: ReadonlyMap<string, ApiMedia>, name: string, more: readonly Member[], isOptional: boolean | undefined): Code {
     const [only, ...others] = content
     const shown = only && others.length === 0 ? this.#reader.shown(only[1].examples) : []
-    const examples = shown.length > 0 ? [{ key: 'examples', value: literal(shown) }] : []
+    const examples = shown.length > 0 ? [{ key: 'examples', value: this.#examples(shown, name) }] : []
     const options = (...members: readonly (Member | undefined)[]): Code | undefined => {
       const all = [...members.filter((member) => member !== undefined), ...more, ...examples]
       return all.length > 0 ? object(all) : undefined
