@@ -17,7 +17,7 @@ import { type Trail, trail } from '../openapi/trail.js'
 import { type ChangeId, inWebhook } from '../rules/changes.js'
 import { mirrored as whenNotModified } from '../rules/not-modified-mirrors-200-fields.js'
 import { mirrored as whenPartial } from '../rules/partial-mirrors-200-fields.js'
-import { keywordsOf, type Place, Side } from './place.js'
+import { keywordsOf, nameOf, type Place, Side } from './place.js'
 import { Sameness, sameData } from './same.js'
 import { type Direction, list, type Node, Schemas, type Values } from './schemas.js'
 import { Securities } from './securities.js'
@@ -635,21 +635,23 @@ const bodyOf = ({ body }: ApiOperation): ApiBody | undefined => (body && body.co
 const reachable = ({ operations: own, webhooks, schemas }: Api): ReadonlySet<string> => {
   const operations = [...own, ...webhooks]
   const names = new Set<string>()
+  // Most references are to the same few.
+  const seen = new Set<unknown>()
+  const refer = (reference: unknown): void => {
+    if (seen.size === seen.add(reference).size) return
+    const name = nameOf(reference)
+    if (name === undefined) return
+    names.add(name)
+    visit(schemas.get(name))
+  }
   const visit = (value: unknown, named = false): void => {
     if (typeof value !== 'object' || value === null) return
-    const reference = (value as { readonly $ref?: unknown }).$ref
-    if (typeof reference === 'string') {
-      const name = /^#\/components\/schemas\/(.+)$/.exec(reference)?.[1]
-      if (name !== undefined && !names.has(name)) {
-        names.add(name)
-        visit(schemas.get(name))
-      }
-    }
     for (const key in value) {
       const inner = (value as Record<string, unknown>)[key]
+      if (key === '$ref') refer(inner)
       // Most of a document is texts and examples.
-      if (typeof inner !== 'object' || inner === null) continue
-      if (named || (key !== 'enum' && key !== 'examples' && key !== 'example')) visit(inner, !named && key === 'properties')
+      else if (typeof inner === 'object' && (named || (key !== 'enum' && key !== 'examples' && key !== 'example')))
+        visit(inner, !named && key === 'properties')
     }
   }
   const visitContent = (content: ReadonlyMap<string, ApiMedia> | undefined): void => {
