@@ -113,6 +113,9 @@ const places: ReadonlyMap<unknown, Place> = new Map([
   ['cookie', undefined],
 ] as const)
 
+/** What stands under a key; `concat`, because a spread leaves room for a dozen keys more. */
+const under = (pointer: Pointer, key: string | number | undefined): Pointer => (key === undefined ? pointer : pointer.concat(key))
+
 export class Reader {
   /** The keys under which a Path Item Object holds operations. */
   readonly operationKeys: readonly string[] = operationKeys
@@ -153,23 +156,24 @@ export class Reader {
     throw this.refuse(`${name} is an object in OpenAPI, not ${kind(value)}`, pointer)
   }
 
-  /** What `$ref`s lead to; `whole` are all of them, else the first. */
+  /** What `$ref`s lead to; `whole` are all of them, else the first. Pointers are made last: most that stand under a key are never asked for. */
   #followed(
     value: { readonly $ref: unknown },
     pointer: Pointer,
     whole: boolean,
+    key?: string | number,
   ): { readonly value: unknown; readonly pointer: Pointer } | undefined {
     let found: Followed
     try {
       found = whole ? this.source.files.follow(value, pointer) : this.source.files.step(value.$ref, pointer)
     } catch (error) {
-      if (error instanceof RefFault) throw this.refuse(error.message, [...pointer, '$ref'])
+      if (error instanceof RefFault) throw this.refuse(error.message, [...under(pointer, key), '$ref'])
       throw error
     }
     if (!('outside' in found)) return found
     const places = this.#outside.get(found.outside)
-    if (places) places.push(pointer)
-    else this.#outside.set(found.outside, [pointer])
+    if (places) places.push(under(pointer, key))
+    else this.#outside.set(found.outside, [under(pointer, key)])
     return undefined
   }
 
@@ -183,10 +187,13 @@ export class Reader {
     return this.#followed({ $ref: reference }, pointer, false)
   }
 
-  /** The object behind a `$ref`, or `undefined` where it is not followed (which is remarked). */
-  reach(value: unknown, pointer: Pointer): Part | undefined {
-    if (!isRef(value)) return { value: this.object(value, pointer), pointer }
-    const found = this.#followed(value, pointer, true)
+  /** The object behind a `$ref`, or `undefined` where it is not followed (which is remarked); it stands at a place, or under a key there. */
+  reach(value: unknown, holder: Pointer, key?: string | number): Part | undefined {
+    if (!isRef(value)) {
+      const pointer = under(holder, key)
+      return { value: this.object(value, pointer), pointer }
+    }
+    const found = this.#followed(value, holder, true, key)
     return found && { value: this.object(found.value, found.pointer), pointer: found.pointer }
   }
 
@@ -194,9 +201,8 @@ export class Reader {
     if (value === undefined) return NO_CONTENT
     const map = this.object(value, pointer)
     const content = keysOf(map).map((type) => {
-      const at = [...pointer, type]
-      const found = this.reach(map[type], at)
-      return new ShownMedia(this.source.files, found?.value ?? {}, type, found?.pointer ?? at)
+      const found = this.reach(map[type], pointer, type)
+      return new ShownMedia(this.source.files, found?.value ?? {}, type, found?.pointer ?? under(pointer, type))
     })
     return { content, hasContent: content.length > 0 }
   }
@@ -205,7 +211,7 @@ export class Reader {
   sent(operation: JsonObject, pointer: Pointer, _parameters: Parameters): Sent {
     const { requestBody } = operation
     if (requestBody === undefined || requestBody === null) return { ...NO_CONTENT, pointer, required: false, description: undefined }
-    const at = [...pointer, 'requestBody']
+    const at = under(pointer, 'requestBody')
     const found = this.reach(requestBody, at)
     const sent = found ? this.content(found.value.content, [...found.pointer, 'content']) : { ...NO_CONTENT, hasContent: true }
     const { required, description } = found?.value ?? {}
@@ -236,14 +242,15 @@ export class Reader {
   }
 
   #headers(value: unknown, pointer: Pointer): Fields {
-    if (value === undefined) return NO_FIELDS
     const map = this.object(value, pointer)
     const fields = new Map<string, ShownField>()
     for (const written of Object.keys(map)) {
-      const at = [...pointer, written]
-      const found = this.reach(map[written], at)
+      const found = this.reach(map[written], pointer, written)
       const name = written.toLowerCase()
-      fields.set(name, new ShownField(this.source.files, this.described(found?.value ?? {}), written, name, found?.pointer ?? at))
+      fields.set(
+        name,
+        new ShownField(this.source.files, this.described(found?.value ?? {}), written, name, found?.pointer ?? under(pointer, written)),
+      )
     }
     return fields
   }
@@ -257,7 +264,7 @@ export class Reader {
     const said = summary ?? description
     const answer: Answer = {
       ...this.answered(found, types),
-      fields: this.#headers(headers, [...found.pointer, 'headers']),
+      fields: headers === undefined ? NO_FIELDS : this.#headers(headers, under(found.pointer, 'headers')),
       summary: typeof said === 'string' ? said : '',
       part: found,
     }
@@ -275,7 +282,7 @@ export class Reader {
     const known = this.#answers.get(alike) ?? new Map<JsonObject, Answer>()
     this.#answers.set(alike, known)
     return keys.map((key) => {
-      const at = [...pointer, key]
+      const at = under(pointer, key)
       this.remarkKey(key, at)
       const answer = this.#answer(map[key], at, types, known)
       if (!answer) this.unseen.push(at)
@@ -305,22 +312,21 @@ export class Reader {
     // Most operations add to one of these; the others stay those of the path.
     const fields: Partial<Record<'path' | 'query' | 'header', Map<string, Field>>> = {}
     let complete = inherited.complete
-    for (const [index, parameter] of value.entries()) {
-      const at = [...pointer, index]
-      const found = this.reach(parameter, at)
+    for (let index = 0; index < value.length; index++) {
+      const found = this.reach(value[index], pointer, index)
       if (!found) {
         complete = false
         continue
       }
       const { in: where, name } = found.value
       if (typeof name !== 'string') {
-        this.remarks.push({ message: 'a parameter without a name is not read', pointer: at })
+        this.remarks.push({ message: 'a parameter without a name is not read', pointer: under(pointer, index) })
         continue
       }
       const place = this.placeOf(where)
       if (place === false) {
         const written = where === undefined ? 'missing' : quote(where)
-        this.remarks.push({ message: `the parameter ${quote(name)} is not read: its "in" is ${written}`, pointer: at })
+        this.remarks.push({ message: `the parameter ${quote(name)} is not read: its "in" is ${written}`, pointer: under(pointer, index) })
         continue
       }
       const called = where === 'header' ? name.toLowerCase() : name

@@ -286,7 +286,9 @@ const looksAt = ({ source, law }: Description): { readonly deeds: readonly Look<
 export const judge = (description: Description, rules: Iterable<Rule> = Object.values<Rule>(book)): Finding[] => {
   const findings: Finding[] = []
   const deeds = description.operations.map((operation): Deed => ({ operation, description }))
-  const replies = deeds.flatMap(({ operation }) => operation.responses.map((response): Reply => ({ response, operation, description })))
+  const replies: Reply[] = []
+  for (const operation of description.operations)
+    for (const response of operation.responses) replies.push({ response, operation, description })
   const looks = looksAt(description)
   const ofDeeds = new Crowd(deeds, looks.deeds)
   const ofReplies = new Crowd(replies, looks.replies)

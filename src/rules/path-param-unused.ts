@@ -14,7 +14,7 @@ export const pathParamUnused = rule({
   good: "paths:\n  /todos/{id}:\n    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]\n    get: { responses: { '200': { description: what was asked for } } }",
   *operation({ operation, description }) {
     if (description.source !== 'openapi') return
-    for (const [name, field] of operation.params ?? [])
-      if (!operation.pathNames.includes(name)) yield { at: [], pointer: field.pointer, values: { name } }
+    for (const { name, pointer } of operation.params?.values() ?? [])
+      if (!operation.pathNames.includes(name)) yield { at: [], pointer, values: { name } }
   },
 })
