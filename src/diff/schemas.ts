@@ -260,7 +260,9 @@ class Comparison {
 
   #descend(step: string, a: readonly Place[], b: readonly Place[], manner: Manner = {}): void {
     const { text } = this.#manner
-    const node = this.#schemas.compare(a, b, this.#direction, text === 'whole' ? { ...manner, text } : manner)
+    // The items of a text are texts.
+    const isText = text === 'whole' || (text && step.startsWith('['))
+    const node = this.#schemas.compare(a, b, this.#direction, isText ? { ...manner, text } : manner)
     if (node !== NOTHING) this.#node.below.push({ step, node })
   }
 

@@ -341,6 +341,8 @@ export class Views {
     if (!nullable) view.nullable = false
     const bareTypes = new Set(members.map(({ schema }) => bare(schema)))
     const kept = members.filter(({ schema }) => {
+      // Whole numbers are numbers; of `oneOf`, a whole number would be two of them.
+      if (word === 'anyOf' && bareTypes.has('number') && bare(schema) === 'integer') return false
       const values = listed(schema)
       return !(values && bareTypes.size > 0 && values.every((value) => bareTypes.has(typeOfValue(value))))
     })
@@ -354,7 +356,20 @@ export class Views {
       const types = [...new Set(every.map(typeOfValue))]
       this.#types({ type: nullable ? [...types, 'null'] : types }, view)
       this.#values({ enum: nullable ? [...every, null] : every }, view)
-    } else own(view, 'unions').push({ members: kept, discriminator: discriminatorOf(schema.discriminator) })
+    } else
+      own(view, 'unions').push({
+        members: kept,
+        discriminator: discriminatorOf(schema.discriminator) ?? this.#innerDiscriminator(list, at),
+      })
+  }
+
+  /** What tells the members of the one union within a union apart. */
+  #innerDiscriminator(list: readonly unknown[], at: Place['at']): Discriminator | undefined {
+    const found = list.flatMap((member) => {
+      const { schema } = this.side.resolve({ schema: member as Place['schema'], at })
+      return isObject(schema) && (schema.anyOf !== undefined || schema.oneOf !== undefined) ? [discriminatorOf(schema.discriminator)] : []
+    })
+    return found.length === 1 ? found[0] : undefined
   }
 
   /** A single member is all that there is, and null has been seen to: what it says of null itself does not count. */
@@ -368,7 +383,7 @@ export class Views {
   #flatten(list: readonly Place[], members: Place[], seen: Set<unknown>): boolean {
     let nullable = false
     for (const given of list) {
-      const place = this.side.resolve(given)
+      const place = this.#led(this.side.resolve(given))
       const { schema } = place
       if (!isObject(schema)) {
         if (schema === true) members.push(place)
@@ -377,8 +392,8 @@ export class Views {
       if (seen.has(schema)) continue
       seen.add(schema)
       const words = keywordsOf(schema)
-      const inner = words.length === 1 && (words[0] === 'anyOf' || words[0] === 'oneOf') ? words[0] : undefined
-      if (inner && Array.isArray(schema[inner])) {
+      const inner = this.#innerUnion(place, words)
+      if (inner) {
         const within = trail(place.at, inner)
         const parts = (schema[inner] as unknown[]).map((member, index) => ({
           schema: member as Place['schema'],
@@ -404,6 +419,29 @@ export class Views {
       for (const type of rest) members.push({ ...place, schema: copied(schema, `type ${type}`, () => ({ ...schema, type })) })
     }
     return nullable
+  }
+
+  /** What a `$ref` leads to that says nothing besides but the type, which stands there too. */
+  #led(place: Place): Place {
+    const { schema, at } = place
+    if (!isObject(schema) || schema.$ref === undefined || !keywordsOf(schema).every((word) => word === '$ref' || word === 'type'))
+      return place
+    const target = this.side.resolve({ schema: copied(schema, '$ref', () => ({ $ref: schema.$ref })), at })
+    return isObject(target.schema) && typesOf(target.schema)?.join() === typesOf(schema)?.join() ? target : place
+  }
+
+  /** The keyword of a union that says nothing besides: which values tell its members apart, or that all are objects, which they say too. */
+  #innerUnion({ schema, at }: Place, words: readonly string[]): 'anyOf' | 'oneOf' | undefined {
+    const unions = words.filter((word) => word === 'anyOf' || word === 'oneOf')
+    const [word] = unions
+    if (!isObject(schema) || unions.length !== 1 || !word || !Array.isArray(schema[word])) return undefined
+    const isObjects = () =>
+      schema.type === 'object' &&
+      listOf(schema[word]).every((member) => {
+        const { schema: one } = this.side.resolve({ schema: member as Place['schema'], at })
+        return isObject(one) && typesOf(one)?.join() === 'object'
+      })
+    return words.every((one) => one === word || one === 'discriminator' || (one === 'type' && isObjects())) ? word : undefined
   }
 
   /** Whether a member without a type of its own takes null: where it is put together of others. */

@@ -85,6 +85,32 @@ const plainly = ({
   else delete jsonSchema.allOf
 }
 
+const unionWords = ['anyOf', 'oneOf']
+
+/**
+ * An object that is also one of several stands beside them, as an author writes it: `properties` next to `anyOf`. zod would write the object
+ * into each of them, which it has to where objects are closed, so those are its own.
+ */
+const undistributed = (schema: JsonObject & Record<string, unknown>): void => {
+  const [one, other, ...more] = Array.isArray(schema.allOf) ? (schema.allOf as JsonObject[]) : []
+  if (!one || !other || more.length > 0) return
+  const isUnion = (part: JsonObject) => Object.keys(part).length === 1 && unionWords.some((word) => Array.isArray(part[word]))
+  const [object, union] = isUnion(one) ? [other, one] : [one, other]
+  if (!isUnion(union) || isUnion(object) || object.type !== 'object' || object.$ref !== undefined) return
+  const names = Object.keys(isObject(object.properties) ? object.properties : {})
+  // What a closed object refuses, it may not refuse of a member that declares it.
+  const fits = (member: unknown) =>
+    isObject(member) &&
+    member.additionalProperties !== false &&
+    (object.additionalProperties !== false ||
+      (member.$ref === undefined &&
+        Object.keys(isObject(member.properties) ? member.properties : {}).every((name) => names.includes(name))))
+  if (!(Object.values(union)[0] as unknown[]).every(fits)) return
+  if (Object.keys(object).some((word) => word in schema || unionWords.includes(word))) return
+  delete schema.allOf
+  Object.assign(schema, object, union)
+}
+
 /** A name as the keys of Components may be. */
 const keyOf = (name: string): string => name.replace(/[^\w.-]+/g, '_') || '_'
 
@@ -277,11 +303,16 @@ export class Components {
       plainly(node)
       const { zodSchema, jsonSchema } = node
       const { def } = zodSchema._zod
-      if (isText && isBooleanText(zodSchema)) {
-        jsonSchema.type = 'boolean'
-        const said = def.type === 'default' ? (def as z.core.$ZodDefaultDef).defaultValue : z.globalRegistry.get(original)?.default
-        if (said !== undefined) jsonSchema.default = said
+      if (isText) {
+        const isBoolean = isBooleanText(zodSchema)
+        if (isBoolean) jsonSchema.type = 'boolean'
+        // zod leaves out the default of what it turns into something else, which is what comes here.
+        const own = def.type === 'default' ? (def as z.core.$ZodDefaultDef).defaultValue : undefined
+        const said = isBoolean || typeof own === 'string' ? own : undefined
+        const known = said ?? z.globalRegistry.get(original)?.default
+        if (known !== undefined) jsonSchema.default = known
       }
+      if (def.type === 'intersection') undistributed(jsonSchema)
       const { type: _, format: __, pattern: ___, means, ...said } = jsonSchema
       if (!isObject(means)) return
       // What a text stands for is in its place, with what is said of the text.

@@ -45,3 +45,67 @@ describe('what is no change', () => {
     expect(changes(now, now)).toEqual([])
   })
 })
+
+describe('unions', () => {
+  const cat = { type: 'object', properties: { kind: { const: 'cat' }, lives: { type: 'integer' } }, required: ['kind'] }
+  const dog = { type: 'object', properties: { kind: { const: 'dog' }, tricks: { type: 'array' } }, required: ['kind'] }
+  const text = { type: 'string' }
+  const pets = { oneOf: [cat, dog], discriminator: { propertyName: 'kind' } }
+  const asked = (schema: unknown, kept: unknown = {}) => ({
+    openapi: '3.1.0',
+    info: { title: 'Pets', version: '1' },
+    paths: {
+      '/pets': {
+        post: {
+          requestBody: { content: { 'application/json': { schema } } },
+          responses: { 204: { description: 'Done' } },
+        },
+      },
+    },
+    components: { schemas: { Pet: kept } },
+  })
+  const between = (old: unknown, now: unknown, kept?: unknown) => changes(asked(old, kept), asked(now, kept))
+  const ref = { $ref: '#/components/schemas/Pet' }
+
+  it('within unions are the same as their members: with what tells those apart, and a type that they have too', () => {
+    expect(between({ oneOf: [text, pets] }, { oneOf: [text, cat, dog] })).toEqual([])
+    expect(between({ oneOf: [text, { type: 'object', oneOf: [cat, dog] }] }, { oneOf: [text, cat, dog] })).toEqual([])
+    expect(between({ oneOf: [text, { type: 'object', ...ref }] }, { oneOf: [text, cat, dog] }, { type: 'object', ...pets })).toEqual([])
+  })
+
+  it('within unions are others where a member is', () => {
+    const bird = { ...dog, properties: { kind: { const: 'bird' } } }
+    expect(between({ oneOf: [text, pets] }, { oneOf: [text, cat] })).not.toEqual([])
+    expect(between({ oneOf: [text, { type: 'object', oneOf: [cat, dog] }] }, { oneOf: [text, cat, bird] })).not.toEqual([])
+    // Here the type says something: no text is taken.
+    expect(
+      between({ anyOf: [{ type: 'integer' }, { type: 'object', anyOf: [cat, text] }] }, { anyOf: [{ type: 'integer' }, cat, text] }),
+    ).not.toEqual([])
+  })
+
+  it('of any number and whole ones are of any number, unless exactly one may be it', () => {
+    const [number, integer] = [{ type: 'number' }, { type: 'integer' }]
+    expect(between({ anyOf: [text, number, integer] }, { anyOf: [text, number] })).toEqual([])
+    expect(between({ anyOf: [text, integer] }, { anyOf: [text, number] })).not.toEqual([])
+  })
+})
+
+describe('items of a parameter', () => {
+  const asked = (items: unknown) => ({
+    openapi: '3.1.0',
+    info: { title: 'List', version: '1' },
+    paths: {
+      '/list': {
+        get: {
+          parameters: [{ name: 'ids', in: 'query', schema: { type: 'array', items } }],
+          responses: { 204: { description: 'Done' } },
+        },
+      },
+    },
+  })
+
+  it('are texts, of which none is null', () => {
+    expect(changes(asked({ type: ['string', 'null'] }), asked({ type: 'string' }))).toEqual([])
+    expect(changes(asked({ type: 'string' }), asked({ type: 'integer' }))).not.toEqual([])
+  })
+})

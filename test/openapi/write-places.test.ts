@@ -286,6 +286,27 @@ describe('schemas', () => {
     })
   })
 
+  it('that are an object and one of several stand as one: properties beside anyOf, closed where the object is', async () => {
+    const Patch = z.strictObject({ state: z.string().optional(), assignees: z.array(z.string()).optional() })
+    const either = z.union([z.object({ state: z.unknown() }), z.object({ assignees: z.unknown() })])
+    const other = z.union([z.object({ color: z.string() }), z.object({ size: z.int() })])
+    const { at } = await write(
+      contract({
+        one: post('/one', { body: json(z.intersection(Patch, either)), responses: { 204: empty() } }),
+        two: post('/two', { body: json(z.intersection(Patch, other)), responses: { 204: empty() } }),
+      }),
+    )
+    const schemaOf = (path: string) => at('paths', path, 'post', 'requestBody', 'content', 'application/json', 'schema')
+    expect(schemaOf('/one')).toMatchObject({
+      type: 'object',
+      properties: { state: { type: 'string' }, assignees: { type: 'array' } },
+      additionalProperties: false,
+      anyOf: [{ properties: { state: {} } }, { properties: { assignees: {} } }],
+    })
+    // Beside a closed object, members that declare more would be refused for it.
+    expect(schemaOf('/two')).toMatchObject({ anyOf: [{ properties: { state: {}, color: {} } }, { properties: { state: {}, size: {} } }] })
+  })
+
   it('that all lead to each other are each looked at as often, however many there are', () => {
     const looks = (count: number): number => {
       const all: z.ZodObject[] = Array.from({ length: count }, (_, index) =>

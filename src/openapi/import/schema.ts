@@ -523,10 +523,12 @@ export class SchemaReader {
       all.some((value) => value !== null && typeof value !== 'string')
     ) {
       this.note('numbers and booleans among the values of a text are taken as texts', `The document lists ${brief(all)} as texts.`)
-      return withMeta(
-        this.#values({ ...schema, enum: all.map((value) => (value === null ? null : String(value))) }, source),
-        membersIn({ enum: all }),
+      const texts = all.filter((value) => value !== null)
+      const made = withMeta(
+        this.#values({ ...schema, enum: texts.map(String) }, source),
+        membersIn(texts.length === 1 ? { const: texts[0] } : { enum: texts }),
       )
+      return texts.length < all.length && source === 'json' ? { kind: 'nullable', of: made } : made
     }
     const { enum: _, const: __, type: ___, description: ____, default: _____, ...rest } = schema
     const fitting = all.filter(
