@@ -1,7 +1,7 @@
 /** An OpenAPI document in the one normal form that rules read. */
 import type { Law } from '../registry/facts.js'
 import type { Description, Operation, Pointer } from '../rules/description.js'
-import { keysOf, Reader, type Remark } from './reader.js'
+import { keysOf, Reader, type Remark, webhooksKey } from './reader.js'
 import { isObject } from './refs.js'
 import { isSwagger, type Source, versionOf } from './source.js'
 import { SwaggerReader } from './swagger.js'
@@ -77,7 +77,8 @@ export const describe = (source: Source, law: Law): Described => {
   const notJudged = (count: number, thing: string, pointer: Pointer): void => {
     if (count > 0) reader.remarks.push({ message: `${plural(count, thing)} not judged: requests that this API sends`, pointer })
   }
-  notJudged(isObject(document.webhooks) ? keysOf(document.webhooks).length : 0, 'webhook', ['webhooks'])
+  const webhooks = webhooksKey(document)
+  notJudged(isObject(document[webhooks]) ? keysOf(document[webhooks]).length : 0, 'webhook', [webhooks])
   notJudged(callbacks, 'callback', ['paths'])
 
   return {

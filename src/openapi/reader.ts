@@ -116,6 +116,9 @@ const places: ReadonlyMap<unknown, Place> = new Map([
 /** What stands under a key; `concat`, because a spread leaves room for a dozen keys more. */
 const under = (pointer: Pointer, key: string | number | undefined): Pointer => (key === undefined ? pointer : pointer.concat(key))
 
+/** Where a document has its webhooks. */
+export const webhooksKey = (document: object): 'webhooks' | 'x-webhooks' => ('webhooks' in document ? 'webhooks' : 'x-webhooks')
+
 export class Reader {
   /** The keys under which a Path Item Object holds operations. */
   readonly operationKeys: readonly string[] = operationKeys
@@ -398,7 +401,7 @@ export class Reader {
   /** The requests that the API sends by itself: `webhooks` since OpenAPI 3.1, which documents of older versions call `x-webhooks`. */
   *webhooks(): Generator<Found> {
     const { document } = this.source
-    const key = document.webhooks === undefined ? 'x-webhooks' : 'webhooks'
+    const key = webhooksKey(document)
     // An extension may be anything.
     const webhooks = key === 'webhooks' || isObject(document[key]) ? this.object(document[key], [key]) : {}
     for (const name of keysOf(webhooks)) yield* this.#path(`webhook ${name}`, webhooks[name], [key, name])

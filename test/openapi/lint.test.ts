@@ -55,6 +55,10 @@ describe('what is not judged is said', () => {
       '7: 1 webhook is not judged: requests that this API sends',
       '2: 2 callbacks are not judged: requests that this API sends',
     ])
+    expect(notes(yaml('  /a:\n    get: {responses: {200: {}}}', 'x-webhooks:\n  sent: {post: {}}\n  undone: {post: {}}'))).toEqual([
+      '5: 2 webhooks are not judged: requests that this API sends',
+    ])
+    expect(notes(yaml('  /a:\n    get: {responses: {200: {}}}', 'x-webhooks: none'))).toEqual([])
   })
   test('keys that are no methods', () => {
     expect(notes(yaml('  /a:\n    GET: {}\n    get: {}\n    x-mine: {}'))).toEqual(['4: "GET" is no method key of OpenAPI and is not read'])
