@@ -5,7 +5,7 @@ import type { Api, ApiBody, ApiField, ApiMedia, ApiOperation, ApiParameter, ApiR
 import { type Answered, type Found, keysOf, type Part, type Reader } from './reader.js'
 import { isObject, type JsonObject, own as ownOf } from './refs.js'
 import { Schemas } from './schemas.js'
-import { type ShownMedia, shownBy } from './shown.js'
+import { aboutShown, type ShownMedia, shownBy } from './shown.js'
 import { isSwagger, type Source, versionOf } from './source.js'
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
@@ -196,6 +196,7 @@ class Modeller {
       style: textOf(described.style),
       explode: flagOf(described.explode),
       examples: this.#swagger ? listOf(written['x-examples']) : shownBy(this.#source.files, holder, pointer),
+      aboutExamples: aboutShown(this.#source.files, holder, pointer),
       origin: this.#origin(pointer),
     }
   }
@@ -219,6 +220,7 @@ class Modeller {
             schema: value.schema === undefined ? undefined : this.#schemas.of(value.schema, schemaAt),
             itemSchema: value.itemSchema === undefined ? undefined : this.#schemas.of(value.itemSchema, [...pointer, 'itemSchema']),
             examples: shownBy(this.#source.files, value, pointer),
+            aboutExamples: aboutShown(this.#source.files, value, pointer),
             encoding: isObject(value.encoding) && Object.keys(value.encoding).length > 0 ? value.encoding : undefined,
             origin: this.#origin(pointer),
           },

@@ -31,6 +31,8 @@ export interface ApiMedia {
   /** The schema of each item of a sequence (OpenAPI 3.2: `text/event-stream`, `application/jsonl`). */
   readonly itemSchema: JsonSchema | undefined
   readonly examples: readonly unknown[]
+  /** How many examples say more than a value. */
+  readonly aboutExamples: number
   /** How parts of a form or multipart content are encoded, as written. */
   readonly encoding: { readonly [part: string]: unknown } | undefined
   readonly origin: Origin
@@ -48,6 +50,8 @@ export interface ApiField {
   readonly style: string | undefined
   readonly explode: boolean | undefined
   readonly examples: readonly unknown[]
+  /** How many examples say more than a value. */
+  readonly aboutExamples: number
   readonly origin: Origin
 }
 

@@ -27,6 +27,13 @@ export const shownBy = (files: Files, holder: JsonObject, pointer: Pointer): unk
   return shown
 }
 
+/** How many examples say more than a value: what they are about, or where else their value is. */
+export const aboutShown = (files: Files, holder: JsonObject, pointer: Pointer): number =>
+  Object.values(isObject(holder.examples) ? holder.examples : {}).filter((entry) => {
+    const example = files.softly(entry, pointer)
+    return ['summary', 'description', 'externalValue', 'serializedValue'].some((key) => own(example, key) !== undefined)
+  }).length
+
 /** Every value that a media type, parameter or header shows. */
 const examplesOf = (files: Files, holder: JsonObject, schema: unknown, pointer: Pointer): unknown[] => {
   const shown = shownBy(files, holder, pointer)

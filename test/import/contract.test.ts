@@ -252,6 +252,32 @@ describe('the contract of a sample', () => {
     ])
   })
 
+  it('takes examples for their values, and says what it leaves out of them', () => {
+    const examples = { plain: { value: 'a' }, told: { value: 'b', summary: 'Another.' }, far: { externalValue: 'https://example.com/c' } }
+    const { losses, text } = toContract(
+      modelOf(
+        parse(
+          JSON.stringify({
+            openapi: '3.1.0',
+            paths: {
+              '/a': {
+                get: {
+                  responses: { 200: { description: 'OK', content: { 'application/json': { schema: { type: 'string' }, examples } } } },
+                },
+              },
+            },
+          }),
+          'examples.json',
+        ),
+      ),
+    )
+    expect(text).toContain("examples: ['a', 'b']")
+    expect(losses.filter(({ message }) => message.includes('what is said of an example')).map(({ place }) => place)).toEqual([
+      'GET /a',
+      'GET /a',
+    ])
+  })
+
   it('goes back to the same document', () => {
     const { document: written } = toOpenAPI(contract, { title: 'x', version: '1' })
     const { found, compared, valid } = differences(api, modelOf(parse(JSON.stringify(written), 'again.json')), 60)

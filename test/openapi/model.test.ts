@@ -283,6 +283,7 @@ describe('an API', () => {
           },
           itemSchema: undefined,
           examples: [],
+          aboutExamples: 0,
           encoding: { t: { style: 'form', explode: true } },
         },
       },

@@ -332,6 +332,7 @@ export class OperationWriter {
   /** The schema of a value that comes as text. */
   #field(field: ApiField, isOptional: boolean): Zod {
     const { schema, description, deprecated } = field
+    this.#lessShown(field)
     const own = isObject(schema) ? schema : {}
     const shown = examplesOf(field)
     const whole = {
@@ -430,6 +431,7 @@ export class OperationWriter {
   /** A parameter as the text that it is sent as, with what it stands for. */
   #text(field: ApiField, isOptional: boolean): Zod {
     const { schema, description, deprecated } = field
+    this.#lessShown(field)
     const shown = this.#reader.shown(field.examples)
     const means = schema === undefined ? [] : [{ key: 'means', value: codeOf(this.#reader.read(schema), this.#scope) }]
     const more = [
@@ -507,6 +509,11 @@ export class OperationWriter {
     return this.#law.statuses[Number(key)]?.phrase ?? (Object.hasOwn(classes, key) ? classes[key as keyof typeof classes].name : key)
   }
 
+  /** Examples are taken for their values. */
+  #lessShown({ aboutExamples }: ApiField | ApiMedia): void {
+    for (let count = 0; count < aboutExamples; count++) this.#note('what is said of an example, or where else its value is, is left out')
+  }
+
   /** Examples where they are shown; long ones under a name, the same ones once. */
   #examples(shown: readonly unknown[], of: string): Code {
     const text = JSON.stringify(shown)
@@ -528,6 +535,7 @@ export class OperationWriter {
       const all = [...members.filter((member) => member !== undefined), ...more, ...examples]
       return all.length > 0 ? object(all) : undefined
     }
+    for (const media of content.values()) this.#lessShown(media)
     if (!only) return this.#maker('empty', options())
     if (others.length === 0) return this.#single(only[0], only[1], options, isOptional)
     for (const { examples } of content.values())
