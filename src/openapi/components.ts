@@ -114,6 +114,32 @@ const undistributed = (schema: JsonObject & Record<string, unknown>): void => {
 /** A name as the keys of Components may be. */
 const keyOf = (name: string): string => name.replace(/[^\w.-]+/g, '_') || '_'
 
+/** By what the members of a union are told apart, until all of them have their names: `z.discriminatedUnion('kind', [Cat, Dog])`. */
+const TAG = 'x-statute-tag'
+
+/** The Discriminator Object of a union. It maps to components: where a member stands in the union itself, there can be none. */
+const discriminatorOf = (propertyName: string, members: unknown, schemas: JsonObject): JsonObject => {
+  const mapping: [value: string, ref: string][] = []
+  for (const member of Array.isArray(members) ? members : []) {
+    const { $ref } = member as JsonObject
+    const target = typeof $ref === 'string' ? schemas[$ref.slice(place.length)] : undefined
+    const tag = isObject(target) && isObject(target.properties) ? target.properties[propertyName] : undefined
+    const values = !isObject(tag) ? [] : Array.isArray(tag.enum) ? tag.enum : 'const' in tag ? [tag.const] : []
+    if (values.length === 0) return {}
+    for (const value of values) mapping.push([String(value), String($ref)])
+  }
+  return { discriminator: { propertyName, mapping: Object.fromEntries(mapping) } }
+}
+
+/** A document, or a part of it, with discriminators for tags. */
+const withDiscriminators = (node: unknown, schemas: JsonObject): unknown => {
+  if (Array.isArray(node)) return node.map((item) => withDiscriminators(item, schemas))
+  if (!isObject(node)) return node
+  const { [TAG]: tag, ...rest } = node
+  const whole = typeof tag === 'string' ? { ...rest, ...discriminatorOf(tag, rest.oneOf, schemas) } : node
+  return Object.fromEntries(Object.entries(whole).map(([key, value]) => [key, withDiscriminators(value, schemas)]))
+}
+
 /** In the place of a schema that text stands for: `z.string().meta({ means: z.array(z.int()) })`. */
 const MEANS = 'x-statute-means'
 
@@ -235,9 +261,10 @@ export class Components {
     }
     const inline = (ref: string): unknown => (inlined.has(ref) ? withRefs(inlined.get(ref), inline) : { $ref: ref })
     const kept = [...this.#schemas].filter(([name]) => !inlined.has(`${place}${name}`)).sort(([a], [b]) => (a < b ? -1 : 1))
+    const schemas = Object.fromEntries(kept.map(([name, schema]) => [name, withRefs(schema, inline)]))
     return {
-      within: withRefs(within, inline) as JsonObject,
-      schemas: Object.fromEntries(kept.map(([name, schema]) => [name, withRefs(schema, inline)])),
+      within: withDiscriminators(withRefs(within, inline), schemas) as JsonObject,
+      schemas: withDiscriminators(schemas, schemas) as JsonObject,
     }
   }
 
@@ -313,6 +340,7 @@ export class Components {
         if (known !== undefined) jsonSchema.default = known
       }
       if (def.type === 'intersection') undistributed(jsonSchema)
+      if (def.type === 'union' && 'discriminator' in def) jsonSchema[TAG] = def.discriminator
       const { type: _, format: __, pattern: ___, means, ...said } = jsonSchema
       if (!isObject(means)) return
       // What a text stands for is in its place, with what is said of the text.

@@ -231,6 +231,27 @@ describe('responses', () => {
 })
 
 describe('schemas', () => {
+  it('tell the members of a union apart as zod does, where each is a component', async () => {
+    const Cat = z.object({ kind: z.literal('cat'), lives: z.int() }).meta({ id: 'Cat' })
+    const Dog = z.object({ kind: z.enum(['dog', 'puppy']) }).meta({ id: 'Dog' })
+    const Pet = z.discriminatedUnion('kind', [Cat, Dog]).meta({ id: 'Pet' })
+    const { at, text: whole } = await write(
+      contract({
+        list: get('/pets', { responses: { 200: z.array(Pet) } }),
+        // A mapping has no name for the cow.
+        find: get('/pets/:id', { responses: { 200: z.discriminatedUnion('kind', [Cat, z.object({ kind: z.literal('cow') })]) } }),
+        any: get('/any', { responses: { 200: z.union([Cat, Dog]) } }),
+      }),
+    )
+    const [cat, dog] = ['#/components/schemas/Cat', '#/components/schemas/Dog']
+    expect(at('components', 'schemas', 'Pet')).toEqual({
+      oneOf: [{ $ref: cat }, { $ref: dog }],
+      discriminator: { propertyName: 'kind', mapping: { cat, dog, puppy: dog } },
+    })
+    expect(whole.match(/discriminator/g)).toHaveLength(1)
+    expect(whole).not.toContain('x-statute')
+  })
+
   it('are those of the wire: what a schema takes in', async () => {
     const { at } = await write(contract({ read: get('/todo', { responses: { 200: json(Todo) } }) }))
     expect(at('paths', '/todo', 'get', 'responses', '200', 'content', 'application/json', 'schema')).toEqual({
