@@ -28,7 +28,7 @@ const content = (
   type: string,
   schema: Schema,
   options: (About & { readonly type?: unknown; readonly headers?: unknown }) | undefined,
-): unknown => ({ ...options, kind: 'content', headers: options?.headers ?? {}, type: options?.type ?? type, schema })
+): unknown => ({ headers: {}, ...options, kind: 'content', type: options?.type ?? type, schema })
 
 /**
  * JSON content, as a schema describes it.
@@ -130,7 +130,7 @@ export const problem = <S extends Schema = Native<Problem>, const Headers extend
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1
  */
 export const empty = <const Headers extends Fields<'response'> = Undeclared>(options?: FieldOptions<Headers>): Empty<Declared<Headers>> =>
-  ({ ...options, kind: 'empty', headers: options?.headers ?? {} }) as Empty<Declared<Headers>>
+  ({ headers: {}, ...options, kind: 'empty' }) as Empty<Declared<Headers>>
 
 /**
  * Content of several media types, each with its schema.
@@ -143,5 +143,4 @@ export const empty = <const Headers extends Fields<'response'> = Undeclared>(opt
 export const media = <const Types extends Readonly<Record<string, Schema>>, const Headers extends Fields<'response'> = Undeclared>(
   types: Types,
   options?: FieldOptions<Headers>,
-): Media<Types, Declared<Headers>> =>
-  ({ ...options, kind: 'media', headers: options?.headers ?? {}, types }) as Media<Types, Declared<Headers>>
+): Media<Types, Declared<Headers>> => ({ headers: {}, ...options, kind: 'media', types }) as Media<Types, Declared<Headers>>
