@@ -5,7 +5,7 @@ import type { Api, ApiBody, ApiField, ApiMedia, ApiOperation, ApiParameter, ApiR
 import { type Answered, type Found, keysOf, type Part, type Reader } from './reader.js'
 import { isObject, type JsonObject, own as ownOf } from './refs.js'
 import { Schemas } from './schemas.js'
-import { aboutShown, type ShownMedia, shownBy } from './shown.js'
+import { type ShownMedia, shownIn } from './shown.js'
 import { isSwagger, type Source, versionOf } from './source.js'
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
@@ -195,8 +195,8 @@ class Modeller {
       type,
       style: textOf(described.style),
       explode: flagOf(described.explode),
-      examples: this.#swagger ? listOf(written['x-examples']) : shownBy(this.#source.files, holder, pointer),
-      aboutExamples: aboutShown(this.#source.files, holder, pointer),
+      ...shownIn(this.#source.files, holder, pointer),
+      ...(this.#swagger && { examples: listOf(written['x-examples']) }),
       origin: this.#origin(pointer),
     }
   }
@@ -219,8 +219,7 @@ class Modeller {
           {
             schema: value.schema === undefined ? undefined : this.#schemas.of(value.schema, schemaAt),
             itemSchema: value.itemSchema === undefined ? undefined : this.#schemas.of(value.itemSchema, [...pointer, 'itemSchema']),
-            examples: shownBy(this.#source.files, value, pointer),
-            aboutExamples: aboutShown(this.#source.files, value, pointer),
+            ...shownIn(this.#source.files, value, pointer),
             encoding: isObject(value.encoding) && Object.keys(value.encoding).length > 0 ? value.encoding : undefined,
             origin: this.#origin(pointer),
           },

@@ -15,28 +15,27 @@ const schemaOf = (files: Files, schema: unknown, pointer: Pointer): unknown => {
   return { ...found, ...beside }
 }
 
-/** The values of `example` and `examples`. */
-export const shownBy = (files: Files, holder: JsonObject, pointer: Pointer): unknown[] => {
-  const shown: unknown[] = []
-  if (holder.example !== undefined) shown.push(holder.example)
+/** What `example` and `examples` show: their values, and how many say more than a value: what they are about, or where else it is. */
+export const shownIn = (
+  files: Files,
+  holder: JsonObject,
+  pointer: Pointer,
+): { readonly examples: unknown[]; readonly aboutExamples: number } => {
+  const examples: unknown[] = []
+  let aboutExamples = 0
+  if (holder.example !== undefined) examples.push(holder.example)
   for (const entry of Object.values(isObject(holder.examples) ? holder.examples : {})) {
     const example = files.softly(entry, pointer)
     const value = own(example, 'value') ?? own(example, 'dataValue')
-    if (value !== undefined) shown.push(value)
+    if (value !== undefined) examples.push(value)
+    if (['summary', 'description', 'externalValue', 'serializedValue'].some((key) => own(example, key) !== undefined)) aboutExamples++
   }
-  return shown
+  return { examples, aboutExamples }
 }
-
-/** How many examples say more than a value: what they are about, or where else their value is. */
-export const aboutShown = (files: Files, holder: JsonObject, pointer: Pointer): number =>
-  Object.values(isObject(holder.examples) ? holder.examples : {}).filter((entry) => {
-    const example = files.softly(entry, pointer)
-    return ['summary', 'description', 'externalValue', 'serializedValue'].some((key) => own(example, key) !== undefined)
-  }).length
 
 /** Every value that a media type, parameter or header shows. */
 const examplesOf = (files: Files, holder: JsonObject, schema: unknown, pointer: Pointer): unknown[] => {
-  const shown = shownBy(files, holder, pointer)
+  const { examples: shown } = shownIn(files, holder, pointer)
   if (!isObject(schema)) return shown
   for (const key of ['const', 'default', 'example']) if (schema[key] !== undefined) shown.push(schema[key])
   return [...shown, ...list(schema.enum), ...list(schema.examples)]

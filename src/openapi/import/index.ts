@@ -133,6 +133,8 @@ class Importer {
     ...Object.keys(reasons),
     ...['z', 'octets', 'isUnique', 'api', 'routes'],
   ])
+  /** Operations whose operationId another one has already. */
+  readonly #repeating = new Set<ApiOperation>()
   /** What no route may be called. */
   readonly #taken: readonly string[]
 
@@ -212,17 +214,15 @@ class Importer {
       lose('a contract has no requests that its API sends: webhooks and callbacks are left out', `${method} ${path}`)
     for (const name of schemas.keys()) if (!this.#schemas.has(name)) lose('a schema that no operation uses is left out', name)
     const ids = new Set<string>()
-    for (const { method, path, id, security, servers: own } of operations) {
-      if (id && ids.has(id)) lose('an operationId that another operation has already is not written', `${method} ${path} (${id})`)
-      else if (id) ids.add(id)
+    for (const operation of operations) {
+      const { method, path, id, security, servers: own } = operation
+      if (id && ids.has(id)) {
+        this.#repeating.add(operation)
+        lose('an operationId that another operation has already is not written', `${method} ${path} (${id})`)
+      } else if (id) ids.add(id)
       if (security.some((one) => one.size > 0)) lose('security is written; nothing asks for it', `${method} ${path}`)
       if (own.join() !== servers.join()) lose('servers of an operation are written; a client takes one for all', `${method} ${path}`)
     }
-  }
-
-  /** Whether no operation before it has its operationId. */
-  #isFirst(operation: ApiOperation): boolean {
-    return this.#api.operations.find(({ id }) => id === operation.id) === operation
   }
 
   /** What an operation says of itself where the document says otherwise, or nothing. */
@@ -233,7 +233,7 @@ class Importer {
     return {
       ...one,
       besides: {
-        ...(id && id !== name && this.#isFirst(one.operation) && { operationId: string(id) }),
+        ...(id && id !== name && !this.#repeating.has(one.operation) && { operationId: string(id) }),
         ...(dataOf(security) !== dataOf(usual) && { security: literal(needsOf(security)) }),
         ...(servers.join() !== all.join() && { servers: literal(servers.map((url) => ({ url }))) }),
         ...one.besides,

@@ -1,5 +1,5 @@
 /** An imported contract as TypeScript: in one module, or in a folder of them. */
-import { after, type Code, call, doc, identifiersIn, keyOf, type Member, object, string } from './code.js'
+import { after, atom, type Code, call, doc, identifiersIn, keyOf, type Member, object, string } from './code.js'
 import { type Names, pascal } from './names.js'
 import { type Reason, reasons } from './waivers.js'
 
@@ -110,7 +110,7 @@ export const oneModule = (pieces: Pieces, statute: ReadonlySet<string>): string 
     if (isRoute(entry)) return { key: keyOf(key), value: entry.code, comments: entry.comments }
     const name = names.give(key, 'Routes')
     groups.push(after(`const ${name} =`, object(membersOf(entry), true), 0, 0))
-    return name === key ? { key: keyOf(key) } : { key: keyOf(key), value: { kind: 'atom', text: name } }
+    return name === key ? { key: keyOf(key) } : { key: keyOf(key), value: atom(name) }
   })
   const taken = [...statute].filter((word) => used.has(word) || word === 'contract' || (word === 'bytes' && hasOctets))
   return fileOf([
@@ -269,7 +269,7 @@ export const modules = (pieces: Pieces, statute: ReadonlySet<string>): ReadonlyM
         "import * as routes from './routes.js'",
         ...imports(used, './').filter((line) => /'\.\//.test(line)),
       ],
-      [after('export const api =', call('contract', { kind: 'atom', text: 'routes' }, ...(options ? [options] : [])), 0, 0)],
+      [after('export const api =', call('contract', atom('routes'), ...(options ? [options] : [])), 0, 0)],
     ]),
   )
   return files
