@@ -1,5 +1,4 @@
-/** Entity tags: read, compared, and made of content. */
-export { readTags, sameStrongly, sameWeakly } from '../rules/tags.js'
+/** Entity tags, made of content. */
 
 const encoder = new TextEncoder()
 

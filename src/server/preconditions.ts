@@ -3,8 +3,8 @@ import type { MethodFacts } from '../registry/facts.js'
 import type { Statuses } from '../registry/statuses.js'
 import { metadata } from '../rules/not-modified-minimal.js'
 import { mirrored } from '../rules/not-modified-mirrors-200-fields.js'
+import { readTags, sameStrongly, sameWeakly } from '../rules/tags.js'
 import { readDate } from './date.js'
-import { readTags, sameStrongly, sameWeakly } from './etag.js'
 
 type Needing<Facet> = { [Code in keyof Statuses]: Statuses[Code] extends { readonly needs: Facet } ? Code : never }[keyof Statuses]
 

@@ -1,8 +1,8 @@
 /** Range requests: parts of a representation instead of the whole. */
 import type { MethodFacts } from '../registry/facts.js'
 import type { Statuses } from '../registry/statuses.js'
+import { readTags, sameStrongly } from '../rules/tags.js'
 import { readDate } from './date.js'
-import { readTags, sameStrongly } from './etag.js'
 import type { FieldValues } from './preconditions.js'
 
 type Ranged = { [Code in keyof Statuses]: Statuses[Code] extends { readonly needs: 'range' } ? Code : never }[keyof Statuses]

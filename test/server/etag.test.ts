@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { etagGrammar } from '../../src/rules/etag-grammar.js'
-import { base64url, etag, readTags, sameStrongly, sameWeakly } from '../../src/server/etag.js'
+import { readTags, sameStrongly, sameWeakly } from '../../src/rules/tags.js'
+import { base64url, etag } from '../../src/server/etag.js'
 
 const octets = new TextEncoder().encode('hello')
 

@@ -1,4 +1,6 @@
-/** What comes in: the parts of a request, from text to values. */
+/** What comes in, from text to values, and what goes out: content by media type. */
+
+// --- what comes in -----------------------------------------------------------------------------------------------------------------------
 
 /** What a request gets instead of being decoded. */
 export class Undecodable extends Error {}
@@ -64,6 +66,7 @@ export const essence = (type: string): string => {
 
 /** Whether content of the type is JSON. */
 export const isJson = (type: string): boolean => /[/+]json$/.test(type)
+
 /** Whether a type or range of types takes another in. */
 export const covers = (range: string, type: string): boolean =>
   range === type || range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)))
@@ -141,4 +144,41 @@ export const contentWithin = async (request: Request, limit: number): Promise<Ui
     at += part.byteLength
   }
   return whole
+}
+
+// --- what goes out ------------------------------------------------------------------------------------------------------------------------
+
+/** What a `Response` is made of. */
+export type Encoded = BodyInit | null
+
+/** Text of one form field. */
+const written = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value))
+
+const filled = <Form extends URLSearchParams | FormData>(form: Form, value: unknown): Form => {
+  for (const [name, items] of Object.entries(value as object))
+    for (const item of [items].flat()) if (item !== undefined) form.append(name, item instanceof Blob ? (item as never) : written(item))
+  return form
+}
+
+/** What turns values into content of a type, and the type as the message says it. */
+export interface Encoder {
+  readonly type: string
+  readonly encode: (value: unknown) => Encoded
+}
+
+const json = (value: unknown): string => {
+  const text = JSON.stringify(value)
+  if (text === undefined) throw new TypeError('the reply has no content that JSON could hold')
+  return text
+}
+
+/** The encoder of a declared media type. */
+export const encoderOf = (type: string): Encoder => {
+  const kind = essence(type)
+  if (isJson(kind)) return { type, encode: json }
+  if (kind === 'application/x-www-form-urlencoded') return { type, encode: (value) => String(filled(new URLSearchParams(), value)) }
+  // The boundary is made with the parts, and the message says it by itself.
+  if (kind === 'multipart/form-data') return { type: '', encode: (value) => filled(new FormData(), value) }
+  if (kind.startsWith('text/') && !/;\s*charset=/i.test(type)) return { type: `${type};charset=utf-8`, encode: (value) => value as Encoded }
+  return { type, encode: (value) => value as Encoded }
 }
