@@ -5,6 +5,7 @@ import { describe } from '../contract/describe.js'
 import { type Diagnostic, type Judged, plural, report, type Waiver } from '../report/report.js'
 import type { Description, Operation } from '../rules/description.js'
 import type { Finding } from '../rules/finding.js'
+import { rules } from '../rules/index.js'
 import { judge } from '../rules/judge.js'
 import { compile, findProject, type Project, refusals, shown } from './compiler.js'
 import { contractFiles, type Exported, loadContracts } from './contracts.js'
@@ -212,6 +213,7 @@ const checkWorkspace = async (root: string, packages: readonly Package[], option
       command: 'check',
       version,
       documents: checked.flatMap(({ documents }) => documents),
+      book: Object.values(rules),
       errors: [...failures, ...checked.flatMap(({ errors }) => errors)],
       notes,
       source: (file) => sources.get(file) ?? readFileSync(file, 'utf8'),
@@ -240,7 +242,14 @@ export const check = async (targets: readonly string[], options: Options, world:
   const { documents, errors, sources, routes, refused, exported } = await checkProject(project, world)
   world.progress(undefined)
   const found = report(
-    { command: 'check', version, documents, errors, source: (file) => sources.get(file) ?? readFileSync(file, 'utf8') },
+    {
+      command: 'check',
+      version,
+      documents,
+      book: Object.values(rules),
+      errors,
+      source: (file) => sources.get(file) ?? readFileSync(file, 'utf8'),
+    },
     options,
   )
   const silent = routes === 0 && found.errors.length === 0 && refused === 0

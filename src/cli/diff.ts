@@ -1,18 +1,17 @@
 /** `statute diff`: what changed from one version to the next, and whom it breaks. */
 
 import { type Change, type ChangeId, changeKinds, compare, type Kind, levelOf, type Use, whomOf } from '../diff/index.js'
-import type { Api, ApiOperation } from '../openapi/index.js'
+import type { Api, ApiOperation } from '../openapi/model.js'
 import { type Described, type Judged, place, report, type Waiver } from '../report/report.js'
 import type { Finding, Position } from '../rules/finding.js'
-import { type Ignore, ignoreFile, ignores } from './ignores.js'
+import { type Ignore, ignoreFile, ignoreOption, ignores } from './ignores.js'
 import { type Options, publish } from './options.js'
 import { type SideOf, sideOf, type Version } from './sides.js'
 import { version } from './version.js'
 import { Unusable, type World } from './world.js'
 
 /** What `diff` can be told besides. */
-export interface DiffOptions extends Omit<Options, 'ignore'> {
-  readonly ignore: readonly Ignore[]
+export interface DiffOptions extends Options {
   readonly ignoreFile?: string
   /** Which contract, where a side has several. */
   readonly export?: string
@@ -177,7 +176,7 @@ const pairsOf = (old: SideOf, now: SideOf, wanted: string | undefined): readonly
 /** Compares two versions and reports; the exit code. */
 export const diff = async (oldFile: string, newFile: string, options: DiffOptions, world: World): Promise<number> => {
   if (oldFile === '-' && newFile === '-') throw new Unusable('the standard input can be one of the two, not both')
-  const all = [...options.ignore, ...(options.ignoreFile === undefined ? [] : ignoreFile(options.ignoreFile))]
+  const all = [...options.ignore.map(ignoreOption), ...(options.ignoreFile === undefined ? [] : ignoreFile(options.ignoreFile))]
   const accepted = all.filter(({ reason }) => reason !== undefined)
   world.progress(`reading ${oldFile}`)
   const old = await sideOf(oldFile, world)

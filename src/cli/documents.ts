@@ -64,11 +64,14 @@ export const judgeFiles = async (
 
   let code = 0
   if (documents.length > 0) {
+    // Whoever has judged has them; whoever could not, and only says so, needs none.
+    const { rules } = await import('../rules/index.js')
     const found = report(
       {
         command,
         version,
         documents,
+        book: Object.values(rules),
         several: files.length + unnamed.length > 1,
         source: (name) => (name === STDIN ? text : readFileSync(name, 'utf8')),
       },

@@ -1,6 +1,5 @@
 /** Changes that somebody accepts: which, and why. */
 import { readFileSync } from 'node:fs'
-import { InvalidArgumentError } from 'commander'
 import type { Use } from '../diff/index.js'
 import { type ChangeId, changeKinds } from '../rules/changes.js'
 import { didYouMean } from './nearest.js'
@@ -31,11 +30,15 @@ const readIgnore = (text: string): Ignore | string => {
   return { id, method, path, reason }
 }
 
-/** Reads the option. */
-export const ignoreOption = (text: string, before: readonly Ignore[]): readonly Ignore[] => {
+/**
+ * Reads what `--ignore` was given.
+ *
+ * @throws Unusable when it cannot be read.
+ */
+export const ignoreOption = (text: string): Ignore => {
   const ignore = readIgnore(text)
-  if (typeof ignore === 'string') throw new InvalidArgumentError(`${ignore.charAt(0).toUpperCase()}${ignore.slice(1)}`)
-  return [...before, ignore]
+  if (typeof ignore === 'string') throw new Unusable(`--ignore ${text}: ${ignore}`)
+  return ignore
 }
 
 /**

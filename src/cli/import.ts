@@ -1,7 +1,9 @@
 /** `statute import`: an OpenAPI document as a contract, in a file or in a folder of them. */
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Imported, modelOf, parse, read, toContract, toModules } from '../openapi/index.js'
+import { modelOf } from '../openapi/api.js'
+import type { Imported } from '../openapi/import/index.js'
+import { parse, read } from '../openapi/source.js'
 import { printable } from '../report/paint.js'
 import { drain, STDIN } from './input.js'
 import { Unusable, type World } from './world.js'
@@ -83,6 +85,7 @@ export const importDocument = async (file: string, options: ImportOptions, world
   world.progress(`reading ${file === '-' ? STDIN : file}`)
   const source = file === '-' ? parse(await drain(world.input), STDIN) : await read(file)
   const api = modelOf(source)
+  const { toContract, toModules } = await import('../openapi/import/index.js')
   let shown = 0
   const onProgress = (doing: string, done: number, all: number) => {
     // A terminal that is written to for each of thousands is what takes the time.

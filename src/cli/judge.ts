@@ -4,7 +4,6 @@ import type { Pointer } from '../rules/description.js'
 import type { Finding } from '../rules/finding.js'
 import { judge } from '../server/judge.js'
 import type { JudgeOptions } from '../server/verdict.js'
-import { loadContract } from './contracts.js'
 import { judgeFiles } from './documents.js'
 import { type Recorded, readHar } from './har.js'
 import type { Options } from './options.js'
@@ -76,7 +75,10 @@ export const judgeRecorded = async (args: readonly string[], options: RecordOpti
   const contract =
     options.contract === undefined
       ? {}
-      : { contract: (await loadContract(options.contract, options.export, 'nothing was judged', world)).contract }
+      : {
+          contract: (await (await import('./contracts.js')).loadContract(options.contract, options.export, 'nothing was judged', world))
+            .contract,
+        }
   const relative = below(options.baseUrl === undefined ? undefined : new URL(options.baseUrl))
   return judgeFiles('judge', args, (file, bytes) => judged(file, bytes, relative, contract), options, world)
 }

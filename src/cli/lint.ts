@@ -1,13 +1,13 @@
 /** `statute lint`: the rules over OpenAPI documents. */
-import { lint as judgeSource } from '../openapi/lint.js'
 import { parse, read, type Source } from '../openapi/source.js'
 import type { Judged } from '../report/report.js'
 import { judgeFiles } from './documents.js'
 import type { Options } from './options.js'
 import { Unusable, type World } from './world.js'
 
-/** Judges one document. */
-const judged = (source: Source): Judged => {
+/** Judges one document; only one that could be read has the rules imported. */
+const judged = async (source: Source): Promise<Judged> => {
+  const { lint: judgeSource } = await import('../openapi/lint.js')
   const { document, operations, findings, notes, description } = judgeSource(source)
   if (operations === 0) throw new Unusable(`${document}: has no operations: nothing was checked`)
   return {

@@ -2,11 +2,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Change, changeKinds, compare, whomOf } from '../diff/index.js'
-import { modelOf } from '../openapi/index.js'
+import { modelOf } from '../openapi/api.js'
 import { place, plural } from '../report/report.js'
 import { compile, findProject, type Project, shown } from './compiler.js'
 import { contractFiles, type Exported, loadContracts } from './contracts.js'
-import { LOCK, type Lock, lockedSource, lockOf, lockText, readLock } from './locks.js'
+import { LOCK, type Lock, lockedSource, lockText, readLock } from './locks.js'
+import { lockOf } from './normal.js'
 import { Unusable, type World } from './world.js'
 
 /** The lock file that holds for a project: in its folder, or nearest above it up to the repository. */

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { stringify } from 'yaml'
-import { toOpenAPI, type WriteOptions } from '../openapi/index.js'
+import { toOpenAPI, type WriteOptions } from '../openapi/write.js'
 import { shown } from './compiler.js'
 import { loadContract } from './contracts.js'
 import { Unusable, type World } from './world.js'

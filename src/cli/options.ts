@@ -4,7 +4,6 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type FormatName, formats } from '../report/formats.js'
 import { plain } from '../report/paint.js'
 import { type FailOn, failures, levels, type Report } from '../report/report.js'
-import { rules } from '../rules/index.js'
 import type { Level } from '../rules/rule.js'
 import { didYouMean } from './nearest.js'
 import { Unusable, type World } from './world.js'
@@ -18,10 +17,8 @@ export interface Options {
   readonly output?: string
 }
 
-const ruleId = (id: string, before: readonly string[]): readonly string[] => {
-  if (!Object.hasOwn(rules, id)) throw new InvalidArgumentError(`There is no such rule${didYouMean(id, Object.keys(rules))}`)
-  return [...before, id]
-}
+/** One more of an option that may be repeated. */
+export const more = (written: string, before: readonly string[]): readonly string[] => [...before, written]
 
 const wholeNumber = (written: string): number => {
   if (!/^[1-9]\d{0,8}$/.test(written)) throw new InvalidArgumentError('It takes a number from 1 up.')
@@ -30,7 +27,7 @@ const wholeNumber = (written: string): number => {
 
 /** Adds the options of every report to a command. */
 export const withOptions = (command: Command): Command =>
-  withReport(command).option('--ignore <rule>', 'leave a rule out; repeatable', ruleId, [])
+  withReport(command).option('--ignore <rule>', 'leave a rule out; repeatable', more, [])
 
 /** Adds the options of a report that are about no rule. */
 export const withReport = (command: Command): Command =>
@@ -53,6 +50,21 @@ export const settled = (options: Omit<Options, 'level'> & { readonly level?: Lev
   ...options,
   level: options.level ?? (options.format === 'json' || options.format === 'sarif' ? 'hint' : 'bcp'),
 })
+
+/**
+ * The options of a command that judges by rules.
+ *
+ * @throws Unusable when `--ignore` names what is no rule; it names the nearest ones.
+ */
+export const settledByRules = async (options: Parameters<typeof settled>[0]): Promise<Options> => {
+  if (options.ignore.length > 0) {
+    // To import every rule takes longer than all else that a command needs to start.
+    const { rules } = await import('../rules/index.js')
+    const stranger = options.ignore.find((id) => !Object.hasOwn(rules, id))
+    if (stranger !== undefined) throw new Unusable(`--ignore ${stranger}: there is no such rule${didYouMean(stranger, Object.keys(rules))}`)
+  }
+  return settled(options)
+}
 
 /** Writes a report where it is wanted, and answers with the exit code. */
 export const publish = (report: Report, { format, output }: Options, world: World): number => {

@@ -3,12 +3,11 @@ import { Command, CommanderError, Option } from 'commander'
 import { SourceError } from '../openapi/error.js'
 import { printable } from '../report/paint.js'
 import type { DiffOptions } from './diff.js'
-import { type Ignore, ignoreOption } from './ignores.js'
 import type { ImportOptions } from './import.js'
 import type { RecordOptions } from './judge.js'
 import { didYouMean } from './nearest.js'
 import type { OpenApiOptions } from './openapi.js'
-import { type Options, settled, withOptions, withReport } from './options.js'
+import { more, type Options, settled, settledByRules, withOptions, withReport } from './options.js'
 import { version } from './version.js'
 import { Unusable, type World } from './world.js'
 
@@ -60,11 +59,15 @@ const program = (world: World, exit: (code: number) => void): Command => {
   judged('check')
     .description('type-check a project with its own compiler and judge the contracts it exports')
     .argument('[target...]', 'a tsconfig, a folder with one, or source files', [])
-    .action(async (targets: string[], options: Options) => exit(await (await import('./check.js')).check(targets, settled(options), world)))
+    .action(async (targets: string[], options: Options) =>
+      exit(await (await import('./check.js')).check(targets, await settledByRules(options), world)),
+    )
   judged('lint')
     .description('judge OpenAPI 2.0–3.2 documents, JSON or YAML, with the files to which they refer')
     .argument('<file...>', 'the documents, patterns such as "docs/**/*.yaml", or - for the standard input')
-    .action(async (files: string[], options: Options) => exit(await (await import('./lint.js')).lint(files, settled(options), world)))
+    .action(async (files: string[], options: Options) =>
+      exit(await (await import('./lint.js')).lint(files, await settledByRules(options), world)),
+    )
   judged('judge')
     .description('judge recorded exchanges: HTTP archives (HAR), by the law and by a contract')
     .argument('<file...>', 'the archives, patterns such as "traffic/*.har", or - for the standard input')
@@ -72,25 +75,18 @@ const program = (world: World, exit: (code: number) => void): Command => {
     .option('--export <name>', 'which contract, where the file exports several')
     .option('--base-url <url>', 'where the paths of the contract begin; what was sent elsewhere is left out')
     .action(async (files: string[], options: RecordOptions) =>
-      exit(await (await import('./judge.js')).judgeRecorded(files, { ...options, ...settled(options) }, world)),
+      exit(await (await import('./judge.js')).judgeRecorded(files, { ...options, ...(await settledByRules(options)) }, world)),
     )
   withReport(root.command('diff'))
     .addHelpText('after', whom)
     .description('compare two versions: OpenAPI documents, contracts or lock files')
     .argument('<old>', 'a document, a contract, a lock file, REF:file of a commit, or - for the standard input')
     .argument('<new>', 'the same of the new version')
-    .option('--ignore <change>', "leave a kind of change out, or accept it: 'ID METHOD /path = reason'; repeatable", ignoreOption, [])
+    .option('--ignore <change>', "leave a kind of change out, or accept it: 'ID METHOD /path = reason'; repeatable", more, [])
     .option('--ignore-file <file>', 'accepted changes, a line each: ID METHOD /path = reason')
     .option('--export <name>', 'which contract, where there are several')
-    .action(async (old: string, now: string, options: DiffOptions & { readonly ignore: readonly Ignore[] }) =>
-      exit(
-        await (await import('./diff.js')).diff(
-          old,
-          now,
-          { ...options, ...settled({ ...options, ignore: [] }), ignore: options.ignore },
-          world,
-        ),
-      ),
+    .action(async (old: string, now: string, options: DiffOptions) =>
+      exit(await (await import('./diff.js')).diff(old, now, { ...options, ...settled(options) }, world)),
     )
   root
     .command('lock')

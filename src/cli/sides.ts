@@ -2,14 +2,11 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe } from '../contract/describe.js'
-import type { Api, Origin } from '../openapi/index.js'
-import { MAX_BYTES, modelOf, parse, read, type Source, toOpenAPI } from '../openapi/index.js'
+import { modelOf } from '../openapi/api.js'
+import type { Api, Origin } from '../openapi/model.js'
+import { MAX_BYTES, parse, read, type Source } from '../openapi/source.js'
 import type { Position } from '../rules/finding.js'
-import { findProject, shown } from './compiler.js'
-import { type Exported, loadContracts } from './contracts.js'
 import { drain, STDIN } from './input.js'
-import { Locator } from './locate.js'
 import { isLock, type Lock, lockedSource } from './locks.js'
 import { Unusable, type World } from './world.js'
 
@@ -76,37 +73,6 @@ const lockSide = (lock: Lock, bytes: Uint8Array, file: string): SideOf => ({
   }),
 })
 
-/** An exported contract as an API; places are those of its routes in the source. */
-export const versionOf = ({ file, name, contract }: Exported, text: string): Version => {
-  const { document } = toOpenAPI(contract, { title: name, version: '0' }, { openapi: '3.2' })
-  const api = modelOf(parse(JSON.stringify(document), file))
-  const { operations } = describe(contract, name)
-  const locator = new Locator(new Map([[file, text]]), operations)
-  const shape = (template: string) => template.replace(/\{[^{}]*\}|(?<=\/):[^/]+/g, '{}')
-  return {
-    name: `${file}#${name}`,
-    api,
-    locate: (origins) =>
-      origins.map(({ pointer }) => {
-        const operation = operations.find(
-          ({ method, path: template }) =>
-            shape(template) === shape(String(pointer[1])) && [pointer[2], pointer[3]].some((key) => String(key).toUpperCase() === method),
-        )
-        return (operation && locator.locate(operation, operation.pointer)) ?? { file, line: 1, column: 1 }
-      }),
-  }
-}
-
-const contractSide = async (file: string, world: World): Promise<SideOf> => {
-  const { files: [source] = [], folder } = findProject([file])
-  if (source === undefined) throw new Unusable(`${file} is not a file`)
-  const { exported, errors } = await loadContracts([source], path.join(folder, 'package.json'), world.progress)
-  if (errors[0]) throw new Unusable(errors[0].message)
-  if (exported.length === 0) throw new Unusable(`${file} exports no contract: there is nothing to compare`)
-  const text = readFileSync(source, 'utf8')
-  return { file: shown(source), text: () => text, versions: exported.map((one) => versionOf(one, text)) }
-}
-
 const isCode = (file: string): boolean => /\.[cm]?[jt]sx?$/.test(file)
 
 /** Reads one side. */
@@ -121,7 +87,8 @@ export const sideOf = async (argument: string, world: World): Promise<SideOf> =>
       )
     return bytesSide(await show(ref, file), argument)
   }
-  if (isCode(argument)) return contractSide(argument, world)
+  // Whoever compares documents does not wait for what runs contracts.
+  if (isCode(argument)) return (await import('./contract-side.js')).contractSide(argument, world)
   if (argument.endsWith('.json') && existsSync(argument)) {
     const bytes = readFileSync(argument)
     if (isLock(bytes)) return bytesSide(bytes, argument)

@@ -1,4 +1,5 @@
 /** What changed from one version of an API to the next. */
-export { modelOf, parse } from '../openapi/index.js'
+export { modelOf } from '../openapi/api.js'
+export { parse } from '../openapi/source.js'
 export { type Audience, audiences, type ChangeId, changeKinds, type Kind, kinds, levelOf, whomOf } from '../rules/changes.js'
 export { type Change, compare, type Use } from './compare.js'

@@ -70,8 +70,8 @@ export interface Report extends Choice {
   readonly errors: readonly Diagnostic[]
   /** What was not looked at, and why, where it belongs to no document. */
   readonly notes?: readonly string[]
-  /** What there is to find, where it is not the rules. */
-  readonly book?: readonly Described[]
+  /** What there is to find: rules, or kinds of change. */
+  readonly book: readonly Described[]
   /** Whether more than one document was asked for, whatever came of it. */
   readonly several?: boolean
   /** Of all findings that are neither waived nor ignored, shown or not. */

@@ -4,7 +4,6 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { citeUrl } from '../registry/cite.js'
 import type { Finding, Position } from '../rules/finding.js'
-import { rules } from '../rules/index.js'
 import type { Level } from '../rules/rule.js'
 import type { Look } from './formats.js'
 import { pointer } from './json.js'
@@ -48,7 +47,7 @@ const descriptor = (rule: Described) => {
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export const sarif = (report: Report, { root }: Look): string => {
-  const book = report.book ?? Object.values<Described>(rules)
+  const { book } = report
   const index = new Map(book.map(({ id }, at) => [id, at]))
 
   const physical = (position: Position | undefined, file: string) => ({

@@ -53,7 +53,7 @@ describe('a report', () => {
 
   test('fails by findings that the level hides, and by errors of the compiler', () => {
     const documents = [{ ...judged, findings: [should] }]
-    const found = { command: 'lint', version: '1', documents, source: () => undefined } as const
+    const found = { command: 'lint', version: '1', documents, book: [], source: () => undefined } as const
     expect(report(found, { ...choice, level: 'must', failOn: 'should' })).toMatchObject({ failed: true, documents: [{ findings: [] }] })
     expect(report(found, choice).failed).toBe(false)
     expect(report({ ...found, errors: [{ code: 'TS1', message: 'no' }] }, { ...choice, failOn: 'never' }).failed).toBe(true)

@@ -3,6 +3,7 @@ import type { Look } from '../../src/report/formats.js'
 import { plain } from '../../src/report/paint.js'
 import { type Choice, type Judged, type Report, report } from '../../src/report/report.js'
 import type { Finding } from '../../src/rules/finding.js'
+import { rules } from '../../src/rules/index.js'
 
 export const source = `openapi: 3.1.0
 paths:
@@ -104,10 +105,15 @@ export const judged: Judged = {
   notes: [`${file}:1:1: 1 webhook is not judged`],
 }
 
+const book = Object.values(rules)
+
 export const choice: Choice = { level: 'bcp', failOn: 'must', ignore: [] }
 
 export const lintReport = (chosen: Partial<Choice> = {}, documents: readonly Judged[] = [judged]): Report =>
-  report({ command: 'lint', version: '1.2.3', documents, source: (name) => (name === file ? source : undefined) }, { ...choice, ...chosen })
+  report(
+    { command: 'lint', version: '1.2.3', documents, book, source: (name) => (name === file ? source : undefined) },
+    { ...choice, ...chosen },
+  )
 
 export const checkReport = (chosen: Partial<Choice> = {}): Report =>
   report(
@@ -115,6 +121,7 @@ export const checkReport = (chosen: Partial<Choice> = {}): Report =>
       command: 'check',
       version: '1.2.3',
       documents: [{ ...judged, name: 'todos' }],
+      book,
       errors: [
         {
           code: 'TS2322',
