@@ -4,48 +4,26 @@
  *   node bench/client.mjs            measure and print
  *   node bench/client.mjs --check    the same, and fail where a figure is over its limit
  *
- * The bundle is one route with zod left out, minified by rolldown and gzipped; the GET is a median, over a fetch that answers from
- * memory, in turns with the same GET by hand (fetch, JSON), which holds its content to no schema.
+ * The bundle is that of bundle.mjs, to which `test/client/bundle.test.ts` holds the sources too; the GET is a median, over a fetch that
+ * answers from memory, in turns with the same GET by hand (fetch, JSON), which holds its content to no schema.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { gzipSync } from 'node:zlib'
-import { rolldown } from 'rolldown'
 import { z } from 'zod'
+import { bundle, limit as bytes } from './bundle.mjs'
 import { importing } from './importing.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = `${root}dist/src`
-const work = `${root}.tmp/bench-client`
-const limits = { bundle: 3000, import: 15, overhead: 1.2 }
+const limits = { bundle: bytes, import: 15, overhead: 1.2 }
 if (!existsSync(`${dist}/client/index.js`)) {
   console.error('dist/ is missing: npm run build first')
   process.exit(2)
 }
-mkdirSync(work, { recursive: true })
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
 
-const bundle = async (name, imports, options) => {
-  const entry = `${work}/${name}.mjs`
-  writeFileSync(
-    entry,
-    `import { client${imports} } from '${dist}/client/index.js'
-import { contract, get, json } from '${dist}/index.js'
-import { z } from 'zod'
-export const api = client(contract({ read: get('/users/:id', { responses: { 200: json(z.object({ name: z.string() })) } }) }), { baseUrl: ''${options} })
-`,
-  )
-  const built = await rolldown({ input: entry, external: ['zod'], logLevel: 'silent' })
-  const { output } = await built.generate({ format: 'esm', minify: true })
-  await built.close()
-  const code = output.map((chunk) => chunk.code).join('')
-  return { code, size: gzipSync(code, { level: 9 }).length }
-}
-
-const plain = await bundle('plain', '', '')
-const retrying = await bundle('retry', ', retry', ', retry: retry()')
-// Words of the rows and of the rules: a bundle that holds one has brought them all.
-const prose = ['Not Found', 'Retrieves', 'RFC 9110', 'idempotent'].filter((words) => plain.code.includes(words))
+const plain = await bundle()
+const retrying = await bundle(', retry', ', retry: retry()')
 
 const imported = importing(pathToFileURL(`${dist}/client/index.js`).href)
 
@@ -106,9 +84,9 @@ for (const [name, value, limit, unit] of figures)
 console.log(
   `microseconds a GET                 bare ${median(times.map(([b]) => b)).toFixed(1)}, client ${median(times.map(([, o]) => o)).toFixed(1)}`,
 )
-console.log(`prose of rows and rules            ${prose.length ? prose.join(', ') : 'none'}`)
-if (process.argv.includes('--check') && (over.length || prose.length)) {
+console.log(`prose of rows and rules            ${plain.prose.length ? plain.prose.join(', ') : 'none'}`)
+if (process.argv.includes('--check') && (over.length || plain.prose.length)) {
   for (const [name] of over) console.error(`over the limit: ${name}`)
-  if (prose.length) console.error(`the bundle holds prose: ${prose.join(', ')}`)
+  if (plain.prose.length) console.error(`the bundle holds prose: ${plain.prose.join(', ')}`)
   process.exit(1)
 }
