@@ -213,12 +213,14 @@ export class Reader {
   /** The content of a request; a body in another file is content all the same. */
   sent(operation: JsonObject, pointer: Pointer, _parameters: Parameters): Sent {
     const { requestBody } = operation
-    if (requestBody === undefined || requestBody === null) return { ...NO_CONTENT, pointer, required: false, description: undefined }
+    if (requestBody === undefined || requestBody === null)
+      return { content: NO_CONTENT.content, hasContent: false, pointer, required: false, description: undefined }
     const at = under(pointer, 'requestBody')
     const found = this.reach(requestBody, at)
-    const sent = found ? this.content(found.value.content, [...found.pointer, 'content']) : { ...NO_CONTENT, hasContent: true }
-    const { required, description } = found?.value ?? {}
-    return { ...sent, pointer: sent.hasContent ? at : pointer, required: required === true, description }
+    if (!found) return { content: NO_CONTENT.content, hasContent: true, pointer: at, required: false, description: undefined }
+    const { required, description, content: media } = found.value
+    const { content, hasContent } = this.content(media, under(found.pointer, 'content'))
+    return { content, hasContent, pointer: hasContent ? at : pointer, required: required === true, description }
   }
 
   /** The media types that an operation gives to its responses from outside of them: none since OpenAPI 3. */
@@ -228,7 +230,7 @@ export class Reader {
 
   /** The content of a response. */
   protected answered({ value, pointer }: Part, _types: readonly string[]): Content {
-    return this.content(value.content, [...pointer, 'content'])
+    return this.content(value.content, under(pointer, 'content'))
   }
 
   /** What describes a parameter or a header, with its `schema`. */
@@ -265,8 +267,10 @@ export class Reader {
     if (before) return before
     const { headers, description, summary } = found.value
     const said = summary ?? description
+    const { content, hasContent } = this.answered(found, types)
     const answer: Answer = {
-      ...this.answered(found, types),
+      content,
+      hasContent,
       fields: headers === undefined ? NO_FIELDS : this.#headers(headers, under(found.pointer, 'headers')),
       summary: typeof said === 'string' ? said : '',
       part: found,
@@ -276,7 +280,7 @@ export class Reader {
   }
 
   responses(operation: JsonObject, holder: Pointer): Answered[] {
-    const pointer = [...holder, 'responses']
+    const pointer = under(holder, 'responses')
     const map = this.object(operation.responses, pointer)
     const keys = keysOf(map)
     this.count(keys.length)
@@ -305,9 +309,10 @@ export class Reader {
     })
   }
 
-  /** Parameters, over those that the path item shares with all its operations. */
-  parameters(value: unknown, pointer: Pointer, inherited: Parameters = NO_PARAMETERS): Parameters {
+  /** The parameters of what stands at a place, over those that the path item shares with all its operations. */
+  parameters(value: unknown, holder: Pointer, inherited: Parameters = NO_PARAMETERS): Parameters {
     if (value === undefined || value === null) return inherited
+    const pointer = under(holder, 'parameters')
     if (!Array.isArray(value)) throw this.refuse(`"parameters" is an array in OpenAPI, not ${kind(value)}`, pointer)
     if (value.length === 0) return inherited
     this.count(value.length)
@@ -352,17 +357,17 @@ export class Reader {
     // OpenAPI has no $ref for a whole operation, but documents of many files do, and tools follow it.
     const found = this.reach(value, place)
     if (!found) this.unseen.push(place)
-    const part = found ?? { value: {}, pointer: place }
-    const parameters = this.parameters(part.value.parameters, [...part.pointer, 'parameters'], route.parameters)
-    if (!parameters.complete) this.unseen.push(part.pointer)
+    const { value: operation, pointer } = found ?? { value: {}, pointer: place }
+    const parameters = this.parameters(operation.parameters, pointer, route.parameters)
+    if (!parameters.complete) this.unseen.push(pointer)
     this.count(1)
-    return { ...part, route, method, seen: found !== undefined, parameters }
+    return { value: operation, pointer, route, method, seen: found !== undefined, parameters }
   }
 
   /** The operations of a path item, but those that another one hides. */
   *#item(route: Route, { value: item, pointer }: Part, hiding: JsonObject = {}): Generator<Found> {
     for (const key of keysOf(item)) {
-      const at = [...pointer, key]
+      const at = under(pointer, key)
       if (this.operationKeys.includes(key)) {
         if (!Object.hasOwn(hiding, key)) yield this.#operation(route, key.toUpperCase(), item[key], at)
       } else if (!this.otherKeys.includes(key))
@@ -379,14 +384,14 @@ export class Reader {
     const item = { value: this.object(value, pointer), pointer }
     // Keys beside the $ref of a path item stand, and hide those behind it.
     const behind = isRef(item.value) ? this.reach(item.value, pointer) : undefined
-    const inherited = behind && this.parameters(behind.value.parameters, [...behind.pointer, 'parameters'])
+    const inherited = behind && this.parameters(behind.value.parameters, behind.pointer)
     const route: Route = {
       path,
       shape: path.replace(/\{[^{}]*\}/g, '{}'),
       pathNames: Array.from(template.matchAll(/\{([^{}]*)\}/g), ([, name]) => name!),
       item,
       behind,
-      parameters: this.parameters(item.value.parameters, [...pointer, 'parameters'], inherited),
+      parameters: this.parameters(item.value.parameters, pointer, inherited),
     }
     if (behind) yield* this.#item(route, behind, item.value)
     yield* this.#item(route, item)

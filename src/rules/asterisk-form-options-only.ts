@@ -1,4 +1,4 @@
-import { methodFacts, place } from './judges.js'
+import { methodFacts, none, place } from './judges.js'
 import { rule } from './rule.js'
 
 export const asteriskFormOptionsOnly = rule({
@@ -13,9 +13,10 @@ export const asteriskFormOptionsOnly = rule({
   why: 'The other methods act on a resource, and * is none.',
   bad: "get('*', { responses: { 200: json(Todos) } })",
   good: "options('*', { responses: { 204: empty({ headers: { allow: z.string() } }) } })",
-  *operation({ operation, description }) {
+  operation({ operation, description }) {
+    if (operation.path !== '*') return none
     const facts = methodFacts({ operation, description })
-    if (operation.path === '*' && facts?.target === 'path' && !facts.asterisk) yield place(description, ['path'], operation.pointer)
+    return facts?.target === 'path' && !facts.asterisk ? [place(description, ['path'], operation.pointer)] : none
   },
   exchange: 'declared',
   messages: {

@@ -1,4 +1,4 @@
-import { isInformational, place } from './judges.js'
+import { isInformational, none, place } from './judges.js'
 import { rule } from './rule.js'
 
 export const contractHasFinalStatus = rule({
@@ -12,9 +12,10 @@ export const contractHasFinalStatus = rule({
   why: '1xx responses come before the answer. An exchange that has only those never ends.',
   bad: "get('/todos', { responses: { 103: empty() } })",
   good: "get('/todos', { responses: { 103: empty(), 200: json(Todos) } })",
-  *operation({ operation, description }) {
+  operation({ operation, description }) {
     // A document without any response breaks a rule of OpenAPI's own, which says so.
-    if (description.source === 'openapi' && operation.responses.length === 0) return
-    if (operation.responses.every(isInformational)) yield place(description, ['responses'], [...operation.pointer, 'responses'])
+    if (description.source === 'openapi' && operation.responses.length === 0) return none
+    if (!operation.responses.every(isInformational)) return none
+    return [place(description, ['responses'], [...operation.pointer, 'responses'])]
   },
 })

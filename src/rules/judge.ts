@@ -3,6 +3,7 @@ import type { Description, Field, MediaType, Operation, Pointer, Response } from
 import { type Enforcement, enforcement } from './enforcement.js'
 import type { Finding } from './finding.js'
 import { rules as book } from './index.js'
+import { none } from './judges.js'
 import type { Deed, Judge, Offence, Reply, Rule } from './rule.js'
 import { fill } from './sentence.js'
 
@@ -67,7 +68,8 @@ const veil = <Whole extends object>(seen: Seen<Whole>): Whole =>
 /** Whether a rule is silent although it looked at nothing that the veil hides: then it is silent about all that look alike. */
 const isSilent = <Place>(judge: Judge<Place>, veiled: Place): boolean => {
   try {
-    return judge(veiled)[Symbol.iterator]().next().done === true
+    const offences = judge(veiled)
+    return offences === none || offences[Symbol.iterator]().next().done === true
   } catch (thrown) {
     if (thrown === HIDDEN) return false
     throw thrown
@@ -76,14 +78,14 @@ const isSilent = <Place>(judge: Judge<Place>, veiled: Place): boolean => {
 
 /** A way to look at places: those for which `look` makes the same of them are the same as far as `cover` lets see. */
 interface Look<Place> {
-  readonly look: (place: Place) => number
+  readonly look: (place: Place) => string
   readonly cover: (place: Place) => Place
 }
 
 /** Places that look alike, by their number in the source. */
 interface Group<Place> {
   readonly veiled: Place
-  readonly places: number[]
+  readonly numbers: number[]
   /** Those that look alike also when more of them is seen; made once a rule needs to see more. */
   parts: readonly Group<Place>[] | undefined
 }
@@ -95,35 +97,34 @@ const PATIENCE = 6
 class Crowd<Place> {
   readonly #places: readonly Place[]
   readonly #looks: readonly Look<Place>[]
-  #groups: readonly Group<Place>[] | undefined
+  readonly #groups: readonly Group<Place>[]
 
-  constructor(places: readonly Place[], looks: readonly Look<Place>[]) {
+  constructor(places: readonly Place[], looks: readonly [Look<Place>, ...Look<Place>[]]) {
     this.#places = places
-    this.#looks = looks
+    this.#looks = looks.slice(1)
+    this.#groups = this.#group([...places.keys()], looks[0])
   }
 
-  #group(numbers: Iterable<number>, { look, cover }: Look<Place>): readonly Group<Place>[] {
-    const groups = new Map<number, Group<Place>>()
+  #group(numbers: readonly number[], { look, cover }: Look<Place>): readonly Group<Place>[] {
+    const groups = new Map<string, Group<Place>>()
     for (const number of numbers) {
       const place = this.#places[number]!
       const key = look(place)
       const group = groups.get(key)
-      if (group) group.places.push(number)
-      else groups.set(key, { veiled: cover(place), places: [number], parts: undefined })
+      if (group) group.numbers.push(number)
+      else groups.set(key, { veiled: cover(place), numbers: [number], parts: undefined })
     }
     return [...groups.values()]
   }
 
   /** The places about which a rule may have something to say, in the order of the source. */
   heard(judge: Judge<Place>): readonly Place[] {
-    this.#groups ??= this.#group(this.#places.keys(), this.#looks[0]!)
     let loud = this.#groups.filter(({ veiled }) => !isSilent(judge, veiled))
-    for (const look of this.#looks.slice(1)) {
-      if (loud.length === 0) break
+    for (const look of this.#looks) {
       let tried = 0
       const next: Group<Place>[] = []
       for (const group of loud) {
-        group.parts ??= this.#group(group.places, look)
+        group.parts ??= this.#group(group.numbers, look)
         // A rule that has looked further in so many cases will look further in the others.
         for (const part of group.parts)
           if (tried >= PATIENCE) next.push(part)
@@ -135,145 +136,77 @@ class Crowd<Place> {
       }
       loud = next
     }
-    const numbers = loud.flatMap(({ places }) => places)
-    if (numbers.length === this.#places.length) return this.#places
-    numbers.sort((one, other) => one - other)
-    return numbers.map((number) => this.#places[number]!)
-  }
-}
-
-/** What is made of a thing, once for each. */
-const once = <Thing, Made>(make: (thing: Thing) => Made): ((thing: Thing) => Made) => {
-  const made = new Map<Thing, Made>()
-  return (thing) => {
-    let known = made.get(thing)
-    if (known === undefined) {
-      known = make(thing)
-      made.set(thing, known)
-    }
-    return known
-  }
-}
-
-/** Numbers things, the same for what is equal. */
-const numbering = <Thing>(): ((thing: Thing) => number) => {
-  const known = new Map<Thing, number>()
-  return (thing) => {
-    let number = known.get(thing)
-    if (number === undefined) {
-      number = known.size
-      known.set(thing, number)
-    }
-    return number
+    if (loud.reduce((sum, { numbers }) => sum + numbers.length, 0) === this.#places.length) return this.#places
+    const numbers = loud.flatMap(({ numbers }) => numbers)
+    return numbers.sort((one, other) => one - other).map((number) => this.#places[number]!)
   }
 }
 
 type Fields = Operation['fields']
 type Content = Operation['content']
 
+/** Names and media types are seen; what they show is hidden. Few messages have fields, and few have content of several types. */
+const names = (fields: Fields): string =>
+  fields.size === 0 ? '' : Array.from(fields.values(), ({ name, written, required }) => `${name} ${written} ${required}`).join()
+const types = (content: Content): string => (content.length === 1 ? content[0]!.type : content.map(({ type }) => type).join())
+const veiledFields = (fields: Fields): Fields =>
+  new Map(Array.from(fields, ([key, { name, written, required }]) => [key, veil<Field>({ name, written, required })]))
+const veiledContent = (content: Content): Content => content.map(({ type }) => veil<MediaType>({ type }))
+
 /** What few operations have. */
 const isPlain = ({ idempotent, role, spec, unknownKeys, unknownWaivers, deprecated, waived }: Operation): boolean =>
   (idempotent ?? role ?? spec ?? unknownKeys ?? unknownWaivers) === undefined && deprecated === false && waived.size === 0
 
-/** Three bits as a number. */
-const digits = (one: boolean | undefined, two?: boolean, three?: boolean): number => (one ? 4 : 0) + (two ? 2 : 0) + (three ? 1 : 0)
-
-/** The ways to look at the operations and at the responses of a description: at next to nothing; at names and media types too. */
-const looksAt = ({ source, law }: Description): { readonly deeds: readonly Look<Deed>[]; readonly replies: readonly Look<Reply>[] } => {
-  const description = veil<Description>({ source, law })
-  const text = numbering<string>()
-  const pairs = numbering<number>()
-  const pair = (one: number, other: number): number => pairs(one * 2 ** 26 + other)
-
-  // Many messages share their fields and content; what those show is hidden.
-  const manyNames = once((fields: Fields): number =>
-    text(Array.from(fields, ([name, { written, required }]) => `${name} ${written} ${required}`).join()),
-  )
-  const names = (fields: Fields): number => (fields.size === 0 ? 0 : manyNames(fields) + 1)
-  const types = (content: Content): number => text(content.length === 1 ? content[0]!.type : content.map(({ type }) => type).join())
-  const veiledFields = once(
-    (fields: Fields): Fields =>
-      new Map(Array.from(fields, ([key, { name, written, required }]) => [key, veil<Field>({ name, written, required })])),
-  )
-  const veiledContent = (content: Content): Content => content.map(({ type }) => veil<MediaType>({ type }))
-
-  const glance = ({ key, status, class: digit, hasContent, common, fields }: Response): Seen<Response> => {
-    const seen: Seen<Response> = { key, status, class: digit, hasContent, common }
-    // Fields are seen where there are none, which is nearly everywhere.
-    if (fields.size === 0) seen.fields = fields
-    return seen
-  }
-  const shape = once(({ key, hasContent, content, fields, common }: Response): number =>
-    pair(pair(text(key), types(content)), names(fields) * 8 + digits(hasContent, common)),
-  )
-  const shapes = new Map<number, Response>()
-  const shaped = (response: Response): Response => {
-    const number = shape(response)
-    const known = shapes.get(number)
-    if (known) return known
-    const { content, fields } = response
-    const seen = glance(response)
-    seen.content = veiledContent(content)
-    seen.fields = veiledFields(fields)
-    const made = veil<Response>(seen)
-    shapes.set(number, made)
-    return made
-  }
-
-  const glanceAt = (operation: Operation): Seen<Operation> => {
-    const { method, hasContent, fields } = operation
-    const seen: Seen<Operation> = { method, hasContent }
-    if (fields.size === 0) seen.fields = fields
-    if (!isPlain(operation)) return seen
-    seen.idempotent = operation.idempotent
-    seen.role = operation.role
-    seen.spec = operation.spec
-    seen.unknownKeys = operation.unknownKeys
-    seen.unknownWaivers = operation.unknownWaivers
-    seen.deprecated = operation.deprecated
-    seen.waived = operation.waived
-    return seen
-  }
-  return {
-    deeds: [
-      {
-        look: ({ operation }) => text(operation.method) * 8 + digits(operation.hasContent, operation.fields.size === 0, isPlain(operation)),
-        cover: ({ operation }) => ({ description, operation: veil<Operation>(glanceAt(operation)) }),
-      },
-      {
-        look: ({ operation: { content, fields, responses, secured } }) =>
-          responses.reduce(
-            (sum, response) => pair(sum, shape(response)),
-            pair(types(content), names(fields) * 8 + digits(secured, secured === undefined)),
-          ),
-        cover: ({ operation }) => {
-          const { content, fields, responses, secured } = operation
-          const seen = glanceAt(operation)
-          seen.content = veiledContent(content)
-          seen.fields = veiledFields(fields)
-          seen.responses = responses.map(shaped)
-          seen.secured = secured
-          return { description, operation: veil<Operation>(seen) }
-        },
-      },
-    ],
-    replies: [
-      {
-        look: ({ response: { key, hasContent, fields, common } }) => text(key) * 8 + digits(hasContent, common, fields.size === 0),
-        cover: ({ response }) => ({ description, operation: veil<Operation>({}), response: veil<Response>(glance(response)) }),
-      },
-      {
-        look: ({ operation: { method, hasContent, fields }, response }) =>
-          pair(pair(text(method), names(fields) * 8 + digits(hasContent)), shape(response)),
-        cover: ({ operation: { method, hasContent, fields }, response }) => ({
-          description,
-          operation: veil<Operation>({ method, hasContent, fields: veiledFields(fields) }),
-          response: shaped(response),
-        }),
-      },
-    ],
-  }
+/** What is seen of an operation and of a response at a glance; fields where there are none, which is nearly everywhere. */
+const glanceAt = (operation: Operation): Seen<Operation> => {
+  const { method, hasContent, fields } = operation
+  const seen: Seen<Operation> = { method, hasContent }
+  if (fields.size === 0) seen.fields = fields
+  if (!isPlain(operation)) return seen
+  seen.idempotent = operation.idempotent
+  seen.role = operation.role
+  seen.spec = operation.spec
+  seen.unknownKeys = operation.unknownKeys
+  seen.unknownWaivers = operation.unknownWaivers
+  seen.deprecated = operation.deprecated
+  seen.waived = operation.waived
+  return seen
 }
+const glanceAtResponse = ({ key, status, class: digit, hasContent, common, fields }: Response): Seen<Response> => {
+  const seen: Seen<Response> = { key, status, class: digit, hasContent, common }
+  if (fields.size === 0) seen.fields = fields
+  return seen
+}
+
+/** How to look at operations: no two of a large document are alike when more of them is seen. */
+const looksAtDeeds = (description: Description): [Look<Deed>] => [
+  {
+    look: ({ operation }) => `${operation.method}|${operation.hasContent}|${operation.fields.size === 0}|${isPlain(operation)}`,
+    cover: ({ operation }) => ({ description, operation: veil<Operation>(glanceAt(operation)) }),
+  },
+]
+
+/** How to look at responses: at next to nothing; then at the request, and at names and media types too. */
+const looksAtReplies = (description: Description): [Look<Reply>, Look<Reply>] => [
+  {
+    look: ({ response: { key, hasContent, fields, common } }) => `${key}|${hasContent}|${common}|${fields.size === 0}`,
+    cover: ({ response }) => ({ description, operation: veil<Operation>({}), response: veil<Response>(glanceAtResponse(response)) }),
+  },
+  {
+    look: ({ operation: { method, hasContent, fields }, response }) =>
+      `${method}|${hasContent}|${names(fields)}|${types(response.content)}|${names(response.fields)}`,
+    cover: ({ operation: { method, hasContent, fields }, response }) => {
+      const seen = glanceAtResponse(response)
+      seen.content = veiledContent(response.content)
+      seen.fields = veiledFields(response.fields)
+      return {
+        description,
+        operation: veil<Operation>({ method, hasContent, fields: veiledFields(fields) }),
+        response: veil<Response>(seen),
+      }
+    },
+  },
+]
 
 /**
  * Judges a description by every rule, in the order of the rules.
@@ -289,20 +222,26 @@ export const judge = (description: Description, rules: Iterable<Rule> = Object.v
   const replies: Reply[] = []
   for (const operation of description.operations)
     for (const response of operation.responses) replies.push({ response, operation, description })
-  const looks = looksAt(description)
-  const ofDeeds = new Crowd(deeds, looks.deeds)
-  const ofReplies = new Crowd(replies, looks.replies)
+  const seen = veil<Description>({ source: description.source, law: description.law })
+  const ofDeeds = new Crowd(deeds, looksAtDeeds(seen))
+  const ofReplies = new Crowd(replies, looksAtReplies(seen))
   for (const rule of rules) {
     const { operation: judgeDeed, response: judgeReply } = rule
     if (rule.description)
       for (const offence of rule.description(description)) findings.push(find(rule, offence, [], description, offence.operation))
     if (judgeDeed)
-      for (const deed of ofDeeds.heard(judgeDeed))
-        for (const offence of judgeDeed(deed)) findings.push(find(rule, offence, deed.operation.pointer, description, deed.operation))
+      for (const deed of ofDeeds.heard(judgeDeed)) {
+        const offences = judgeDeed(deed)
+        if (offences === none) continue
+        for (const offence of offences) findings.push(find(rule, offence, deed.operation.pointer, description, deed.operation))
+      }
     if (judgeReply)
-      for (const reply of ofReplies.heard(judgeReply))
-        for (const offence of judgeReply(reply))
+      for (const reply of ofReplies.heard(judgeReply)) {
+        const offences = judgeReply(reply)
+        if (offences === none) continue
+        for (const offence of offences)
           findings.push(find(rule, { response: reply.response, ...offence }, reply.response.pointer, description, reply.operation))
+      }
   }
   return findings
 }

@@ -13,6 +13,9 @@ import type { Deed, Judge, Offence, Reply } from './rule.js'
 export const own = <T>(record: { readonly [key: string]: T }, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined
 
+/** Nothing: what most judges find at most places, made once. */
+export const none: readonly Offence[] = []
+
 /** The row of the method. */
 export const methodFacts = ({ operation, description }: Deed): MethodFacts | undefined => own(description.law.methods, operation.method)
 
@@ -61,10 +64,11 @@ export const impossible = (reply: Reply): boolean => {
 }
 
 /** Response content where the status, its class or the method has none. */
-export const noContent = (id: RuleName): Judge<Reply> =>
-  function* (reply) {
+export const noContent =
+  (id: RuleName): Judge<Reply> =>
+  (reply) => {
     const { response } = reply
-    if (!response.hasContent || needsRoute(reply)) return
+    if (!response.hasContent || needsRoute(reply)) return none
     const status = statusFacts(reply) ?? classFacts(response)
     const method = methodFacts(reply)
     // The status speaks first: what it forbids is forbidden to every method.
@@ -74,7 +78,7 @@ export const noContent = (id: RuleName): Judge<Reply> =>
         : method && (method.answers === 'fields' || (method.answers === 'tunnel' && isSuccessful(response)))
           ? { rule: method.answersRule, cite: method.cite }
           : undefined
-    if (silent && (silent.rule ?? 'content-never') === id) yield { at: [], values: { cite: silent.cite } }
+    return silent && (silent.rule ?? 'content-never') === id ? [{ at: [], values: { cite: silent.cite } }] : none
   }
 
 /** The rule that speaks about request content which is there and should not be, or is not there and should. */
@@ -85,14 +89,16 @@ const generalContentRule = {
 } as const
 
 /** Request content that the method does not have, gives no meaning, or cannot do without. */
-export const requestContent = (id: RuleName): Judge<Deed> =>
-  function* ({ operation, description }) {
-    const facts = methodFacts({ operation, description })
-    if (!facts || facts.content === 'allowed') return
+export const requestContent =
+  (id: RuleName): Judge<Deed> =>
+  (deed) => {
+    const { operation, description } = deed
+    const facts = methodFacts(deed)
+    if (!facts || facts.content === 'allowed') return none
     const expected = facts.content === 'expected'
-    if (expected === operation.hasContent || (facts.contentRule ?? generalContentRule[facts.content]) !== id) return
+    if (expected === operation.hasContent || (facts.contentRule ?? generalContentRule[facts.content]) !== id) return none
     const offence = expected ? place(description, [], operation.pointer) : place(description, ['body'], operation.contentPointer)
-    yield { ...offence, values: { cite: facts.cite } }
+    return [{ ...offence, values: { cite: facts.cite } }]
   }
 
 type Wanted = { readonly [field: string]: RuleName } | undefined
@@ -117,90 +123,108 @@ const askedOf = (law: Law): ReadonlyMap<RuleName, ReadonlySet<number>> => {
 }
 
 /** Fields that a response must or should send. An author who declares a required one as optional has said that it may be missing. */
-export const requiresField = (id: RuleName): Judge<Reply> =>
-  function* (reply) {
+export const requiresField =
+  (id: RuleName): Judge<Reply> =>
+  (reply) => {
     const { response, description } = reply
     const facts = statusFacts(reply)
-    if (!facts || response.status === undefined || !askedOf(description.law).get(id)?.has(response.status) || impossible(reply)) return
+    if (!facts || response.status === undefined || !askedOf(description.law).get(id)?.has(response.status) || impossible(reply)) return none
     const closer = methodFacts(reply)?.recommends?.[response.status]
     const inParts = response.content.some(({ type }) => facts.unlessType !== undefined && type.startsWith(facts.unlessType))
     const required: Wanted = inParts ? {} : { ...facts.requires }
+    const offences: Offence[] = []
     // What the method says of a field is closer to the case than what the status says.
     for (const [field, rule] of Object.entries({ ...facts.recommends, ...closer, ...required })) {
       if (rule !== id) continue
       const declared = response.fields.get(field)
       const mayBeMissing = field in required && description.source === 'contract' && declared?.required === false
-      if (!declared || mayBeMissing) yield { at: [], values: { field, cite: facts.cite } }
+      if (!declared || mayBeMissing) offences.push({ at: [], values: { field, cite: facts.cite } })
     }
+    return offences
   }
+
+/** Those of some declared fields that a rule forbids. */
+const forbidden = (
+  id: RuleName,
+  rules: { readonly [field: string]: RuleName } | undefined,
+  cite: string,
+  fields: ReadonlyMap<string, Field>,
+  description: Description,
+): readonly Offence[] => {
+  if (!rules || fields.size === 0) return none
+  return Object.entries(rules).flatMap(([name, rule]) => {
+    const field = rule === id ? fields.get(name) : undefined
+    if (!field) return []
+    const offence = fieldPlace(description, field)
+    return [{ ...offence, values: { ...offence.values, cite } }]
+  })
+}
 
 /** Fields that a response must not send. */
-export const forbidsField = (id: RuleName): Judge<Reply> =>
-  function* (reply) {
+export const forbidsField =
+  (id: RuleName): Judge<Reply> =>
+  (reply) => {
     const facts = statusFacts(reply)
-    for (const name in facts?.forbids) {
-      const field = reply.response.fields.get(name)
-      if (field && facts?.forbids[name] === id) {
-        const offence = fieldPlace(reply.description, field)
-        yield { ...offence, values: { ...offence.values, cite: facts!.cite } }
-      }
-    }
-  }
-
-/** Request fields that the method cannot do without. */
-export const wantsRequestField = (id: RuleName): Judge<Deed> =>
-  function* ({ operation, description }) {
-    const facts = methodFacts({ operation, description })
-    for (const [field, rule] of Object.entries(facts?.wantsFields ?? {})) {
-      if (rule !== id) continue
-      const declared = operation.fields.get(field)
-      const mayBeMissing = description.source === 'contract' && declared?.required === false
-      if (!declared || mayBeMissing) yield { ...place(description, ['headers'], operation.pointer), values: { field, cite: facts!.cite } }
-    }
+    return facts ? forbidden(id, facts.forbids, facts.cite, reply.response.fields, reply.description) : none
   }
 
 /** Request fields that the method must not carry. */
-export const refusesRequestField = (id: RuleName): Judge<Deed> =>
-  function* ({ operation, description }) {
-    const facts = methodFacts({ operation, description })
-    for (const [name, rule] of Object.entries(facts?.refusesFields ?? {})) {
-      const field = operation.fields.get(name)
-      if (field && rule === id) {
-        const offence = fieldPlace(description, field)
-        yield { ...offence, values: { ...offence.values, cite: facts!.cite } }
-      }
-    }
+export const refusesRequestField =
+  (id: RuleName): Judge<Deed> =>
+  (deed) => {
+    const facts = methodFacts(deed)
+    return facts ? forbidden(id, facts.refusesFields, facts.cite, deed.operation.fields, deed.description) : none
+  }
+
+/** Request fields that the method cannot do without. */
+export const wantsRequestField =
+  (id: RuleName): Judge<Deed> =>
+  (deed) => {
+    const { operation, description } = deed
+    const facts = methodFacts(deed)
+    if (!facts?.wantsFields) return none
+    return Object.entries(facts.wantsFields).flatMap(([field, rule]) => {
+      if (rule !== id) return []
+      const declared = operation.fields.get(field)
+      const mayBeMissing = description.source === 'contract' && declared?.required === false
+      if (declared && !mayBeMissing) return []
+      return [{ ...place(description, ['headers'], operation.pointer), values: { field, cite: facts.cite } }]
+    })
   }
 
 /** Request fields to which the method gives no meaning. */
-export const onlyForMethods = (id: RuleName): Judge<Deed> =>
-  function* ({ operation, description }) {
-    for (const field of operation.fields.values()) {
+export const onlyForMethods =
+  (id: RuleName): Judge<Deed> =>
+  ({ operation, description }) => {
+    if (operation.fields.size === 0) return none
+    return [...operation.fields.values()].flatMap((field) => {
       const only = fieldFacts(description, field.name)?.only
-      if (only?.rule === id && !only.methods.includes(operation.method)) yield fieldPlace(description, field)
-    }
+      return only?.rule === id && !only.methods.includes(operation.method) ? [fieldPlace(description, field)] : []
+    })
   }
 
 /** Statuses that need a facet which the method does not have. */
-export const facet = (id: RuleName): Judge<Reply> =>
-  function* (reply) {
+export const facet =
+  (id: RuleName): Judge<Reply> =>
+  (reply) => {
     const facts = statusFacts(reply)
-    if (facts?.needs && !facts.never && methodFacts(reply)?.[facts.needs] === id && !needsRoute(reply))
-      yield { at: [], values: { cite: facts.cite } }
+    const isMissing = facts?.needs && !facts.never && methodFacts(reply)?.[facts.needs] === id && !needsRoute(reply)
+    return isMissing ? [{ at: [], values: { cite: facts.cite } }] : none
   }
 
 /** Statuses that answer no request. */
-export const never = (id: RuleName): Judge<Reply> =>
-  function* (reply) {
+export const never =
+  (id: RuleName): Judge<Reply> =>
+  (reply) => {
     const facts = statusFacts(reply)
-    if (facts?.never === id) yield { at: [], values: { cite: facts.cite } }
+    return facts?.never === id ? [{ at: [], values: { cite: facts.cite } }] : none
   }
 
 /** Statuses that report a change, for a method that asks for none. */
-export const effect = (id: RuleName): Judge<Reply> =>
-  function* (reply) {
-    if (statusFacts(reply)?.effect === id && methodFacts(reply)?.safe) yield { at: [] }
-  }
+export const effect =
+  (id: RuleName): Judge<Reply> =>
+  (reply) =>
+    statusFacts(reply)?.effect === id && methodFacts(reply)?.safe ? [{ at: [] }] : none
 
 /** Fields by which a client can tell one state of a representation from another (RFC 9110 §8.8). */
 const validators = ['etag', 'last-modified']
@@ -215,18 +239,19 @@ const hasValidator = ({ responses }: Operation): boolean =>
   })
 
 /** Statuses whose condition the route does not state. */
-export const wants = (id: RuleName): Judge<Reply> =>
-  function* (reply) {
+export const wants =
+  (id: RuleName): Judge<Reply> =>
+  (reply) => {
     const { operation } = reply
     const facts = statusFacts(reply)
     const condition = facts?.wants
-    if (!facts || condition?.rule !== id || impossible(reply)) return
-    if (facts.odd && own(facts.odd, operation.method) !== undefined) return
+    if (!facts || condition?.rule !== id || impossible(reply)) return none
+    if (facts.odd && own(facts.odd, operation.method) !== undefined) return none
     const stated =
       (!condition.fields || condition.fields.some((name) => operation.fields.has(name))) &&
       (!condition.roles || condition.roles.includes(operation.role ?? 'origin')) &&
       (!condition.validator || hasValidator(operation))
-    if (!stated) yield { at: [], values: { cite: facts.cite } }
+    return stated ? none : [{ at: [], values: { cite: facts.cite } }]
   }
 
 /** Whether a name is a token (RFC 9110 §5.6.2), as methods and field names are. */
@@ -237,18 +262,20 @@ export const miscased = ({ method }: Pick<Operation, 'method'>, { law }: Pick<De
   own(law.methods, method) === undefined && own(law.methods, method.toUpperCase()) !== undefined
 
 /** Declared fields whose name, as written, does not pass. */
-export function* misnamed(
+export const misnamed = (
   fields: ReadonlyMap<string, Field>,
   description: Description,
   passes: (name: string) => boolean,
-): Generator<Offence> {
-  for (const field of fields.values()) if (!passes(field.written)) yield fieldPlace(description, field)
+): readonly Offence[] => {
+  if (fields.size === 0) return none
+  return [...fields.values()].filter(({ written }) => !passes(written)).map((field) => fieldPlace(description, field))
 }
 
 /** Names in `params` that do not agree with those in the path: a pair that differs is one mistake, not two. */
-export const parameters = (id: 'params-wrong' | 'params-missing' | 'params-extra'): Judge<Deed> =>
-  function* ({ operation, description }) {
-    if (description.source !== 'contract' || !operation.params) return
+export const parameters =
+  (id: 'params-wrong' | 'params-missing' | 'params-extra'): Judge<Deed> =>
+  ({ operation, description }) => {
+    if (description.source !== 'contract' || !operation.params) return none
     const { params, pathNames } = operation
     const missing = pathNames.filter((name) => !params.has(name))
     const extra = [...params.keys()].filter((name) => !pathNames.includes(name))
@@ -258,5 +285,5 @@ export const parameters = (id: 'params-wrong' | 'params-missing' | 'params-extra
       'params-missing': missing.slice(pairs).map((name) => ({ name })),
       'params-extra': extra.slice(pairs).map((name) => ({ name })),
     }
-    for (const values of offences[id]) yield { at: ['params'], values }
+    return offences[id].map((values) => ({ at: ['params'], values }))
   }

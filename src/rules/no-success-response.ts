@@ -1,3 +1,4 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
 import { rowsOf } from './shown.js'
 
@@ -12,8 +13,8 @@ export const noSuccessResponse = rule({
   why: 'A client is written for the success first; failures alone do not say what the operation is for.',
   bad: "del('/todos/:id', { responses: { 404: problem() } })",
   good: "del('/todos/:id', { responses: { 204: empty(), 404: problem() } })",
-  *operation({ operation, description: { law } }) {
-    if (operation.responses.length === 0) return
+  operation({ operation, description: { law } }) {
+    if (operation.responses.length === 0) return none
     const succeeds = operation.responses.some(
       (response) =>
         response.class === 2 ||
@@ -21,6 +22,6 @@ export const noSuccessResponse = rule({
         response.class === undefined ||
         rowsOf(response, law).some((row) => row.class === 'informational' && row.requires?.upgrade),
     )
-    if (!succeeds) yield { at: [] }
+    return succeeds ? none : [{ at: [] }]
   },
 })

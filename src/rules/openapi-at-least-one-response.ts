@@ -1,3 +1,4 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
 
 export const openapiAtLeastOneResponse = rule({
@@ -12,7 +13,7 @@ export const openapiAtLeastOneResponse = rule({
   why: 'A client cannot be written, or generated, against an answer that is not described.',
   bad: 'paths:\n  /todos:\n    get: { responses: {} }',
   good: "paths:\n  /todos:\n    get: { responses: { '200': { description: the list } } }",
-  *operation({ operation, description }) {
-    if (description.source === 'openapi' && operation.responses.length === 0) yield { at: [] }
+  operation({ operation, description }) {
+    return description.source === 'openapi' && operation.responses.length === 0 ? [{ at: [] }] : none
   },
 })

@@ -1,4 +1,4 @@
-import { methodFacts } from './judges.js'
+import { methodFacts, none } from './judges.js'
 import { rule } from './rule.js'
 
 export const patchConditionalRequest = rule({
@@ -12,10 +12,11 @@ export const patchConditionalRequest = rule({
   why: 'JSON Patch addresses places in the document; if somebody else changed it meanwhile, it changes the wrong ones.',
   bad: "patch('/todos/:id', { body: json(Operations, { type: 'application/json-patch+json' }), responses: { 204: empty() } })",
   good: "patch('/todos/:id', {\n  headers: { 'if-match': z.string().optional() },\n  body: json(Operations, { type: 'application/json-patch+json' }), responses: { 204: empty() },\n})",
-  *operation({ operation, description }) {
+  operation({ operation, description }) {
+    if (methodFacts({ operation, description })?.group !== 'patch') return none
     const media = operation.content.find(({ type }) => type.startsWith('application/json-patch+json'))
     const conditional = ['if-match', 'if-unmodified-since'].some((name) => operation.fields.has(name))
-    if (media && !conditional && methodFacts({ operation, description })?.group === 'patch') yield { at: [], values: { type: media.type } }
+    return media && !conditional ? [{ at: [], values: { type: media.type } }] : none
   },
   exchange: 'declared',
   messages: {

@@ -1,3 +1,4 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
 import { leads } from './shown.js'
 
@@ -13,9 +14,9 @@ export const pathHasQueryOrFragment = rule({
   bad: "paths:\n  /todos?done=true:\n    get: { responses: { '200': { description: those done } } }",
   good: "paths:\n  /todos:\n    get:\n      parameters: [{ name: done, in: query, schema: { type: boolean } }]\n      responses: { '200': { description: those done } }",
   // In a contract `path-form` speaks.
-  *operation({ operation, description }) {
-    if (description.source === 'contract') return
+  operation({ operation, description }) {
+    if (description.source === 'contract') return none
     const name = operation.path.includes('#') ? 'fragment' : operation.path.includes('?') ? 'query' : undefined
-    if (name && leads(operation)) yield { at: [], values: { name } }
+    return name && leads(operation) ? [{ at: [], values: { name } }] : none
   },
 })

@@ -1,3 +1,4 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
 
 export const pathParamUndeclared = rule({
@@ -13,9 +14,10 @@ export const pathParamUndeclared = rule({
   bad: "paths:\n  /todos/{id}:\n    get: { responses: { '200': { description: the todo } } }",
   good: "paths:\n  /todos/{id}:\n    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]\n    get: { responses: { '200': { description: the todo } } }",
   // In a contract the path declares its names, and `params-missing` speaks where some are declared again.
-  *operation({ operation, description }) {
+  operation({ operation, description }) {
     const { params, pathNames } = operation
-    if (description.source !== 'openapi' || !params) return
-    for (const name of pathNames) if (!params.has(name)) yield { at: [], values: { name } }
+    if (description.source !== 'openapi' || !params) return none
+    const undeclared = pathNames.filter((name) => !params.has(name))
+    return undeclared.length > 0 ? undeclared.map((name) => ({ at: [], values: { name } })) : none
   },
 })

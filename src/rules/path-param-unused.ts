@@ -1,3 +1,4 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
 
 export const pathParamUnused = rule({
@@ -12,9 +13,8 @@ export const pathParamUnused = rule({
   why: 'Its value can go nowhere; often the name in the path is misspelt.',
   bad: "paths:\n  /todos:\n    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]\n    get: { responses: { '200': { description: what was asked for } } }",
   good: "paths:\n  /todos/{id}:\n    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]\n    get: { responses: { '200': { description: what was asked for } } }",
-  *operation({ operation, description }) {
-    if (description.source !== 'openapi') return
-    for (const { name, pointer } of operation.params?.values() ?? [])
-      if (!operation.pathNames.includes(name)) yield { at: [], pointer, values: { name } }
+  operation({ operation: { params, pathNames }, description }) {
+    if (description.source !== 'openapi' || !params || params.size === 0) return none
+    return [...params.values()].flatMap(({ name, pointer }) => (pathNames.includes(name) ? [] : [{ at: [], pointer, values: { name } }]))
   },
 })

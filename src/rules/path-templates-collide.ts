@@ -1,3 +1,4 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
 import { leads } from './shown.js'
 
@@ -13,11 +14,12 @@ export const pathTemplatesCollide = rule({
   why: 'A request fits both; which one answers is left to chance.',
   bad: "contract({\n  read: get('/todos/:id', { responses: { 200: json(Todo) } }),\n  find: get('/todos/:title', { responses: { 200: json(Todo) } }),\n})",
   good: "contract({\n  read: get('/todos/:id', { responses: { 200: json(Todo) } }),\n  find: get('/todos/by-title/:title', { responses: { 200: json(Todo) } }),\n})",
-  *operation({ operation, description }) {
+  operation({ operation, description }) {
+    if (operation.siblings[0] === operation) return none
     const earlier = operation.siblings.slice(0, operation.siblings.indexOf(operation))
     const other =
       earlier.find(({ method }) => method === operation.method) ??
       (description.source === 'openapi' && leads(operation) ? earlier.find(({ path }) => path !== operation.path) : undefined)
-    if (other) yield { at: [], values: { other: `${other.method} ${other.path}` } }
+    return other ? [{ at: [], values: { other: `${other.method} ${other.path}` } }] : none
   },
 })

@@ -1,4 +1,4 @@
-import { methodFacts, RETRIEVED } from './judges.js'
+import { methodFacts, none, RETRIEVED } from './judges.js'
 import { rule } from './rule.js'
 import { okOf } from './shown.js'
 import { asked } from './traffic.js'
@@ -14,11 +14,11 @@ export const prefer204OverEmpty200 = rule({
   why: 'A client that reads 200 expects something to parse. 204 tells it, in the status, that it should not even try.',
   bad: "del('/todos/:id', { responses: { 200: empty() } })",
   good: "del('/todos/:id', { responses: { 204: empty() } })",
-  *operation({ operation, description }) {
+  operation({ operation, description }) {
     const method = methodFacts({ operation, description })
     const ok = okOf(operation)
-    if (!ok || ok.hasContent || method?.answers !== 'content' || method.completes?.rule === 'trace-reflects-request') return
-    yield { at: [], pointer: ok.pointer, response: ok }
+    if (!ok || ok.hasContent || method?.answers !== 'content' || method.completes?.rule === 'trace-reflects-request') return none
+    return [{ at: [], pointer: ok.pointer, response: ok }]
   },
   *exchange(exchange) {
     const { content, status } = exchange.response

@@ -1,4 +1,5 @@
-import { place } from './judges.js'
+import type { MediaType } from './description.js'
+import { none, place } from './judges.js'
 import { rule } from './rule.js'
 
 /** The members that together make a JSON object a problem details object. */
@@ -21,9 +22,10 @@ export const problemMediaType = rule({
   why: 'The media type is how a client knows what it holds; as plain JSON it is an error format like a thousand others.',
   bad: "get('/todos/:id', { responses: { 200: json(Todo), 404: json(Details) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo), 404: problem() } })",
-  *response({ response, description }) {
-    for (const { type, schema, pointer } of response.content)
-      if (/^application\/json\b/.test(type) && looksLikeProblem(schema)) yield { ...place(description, [], pointer), values: { type } }
+  response({ response: { content }, description }) {
+    const isProblem = ({ type, schema }: MediaType) => /^application\/json\b/.test(type) && looksLikeProblem(schema)
+    if (!content.some(isProblem)) return none
+    return content.filter(isProblem).map(({ type, pointer }) => ({ ...place(description, [], pointer), values: { type } }))
   },
   exchange: 'declared',
   messages: {

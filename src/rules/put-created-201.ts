@@ -1,4 +1,4 @@
-import { isSuccessful, methodFacts, place } from './judges.js'
+import { isSuccessful, methodFacts, none, place } from './judges.js'
 import { rule } from './rule.js'
 
 export const putCreated201 = rule({
@@ -12,12 +12,12 @@ export const putCreated201 = rule({
   why: 'The client cannot tell a new resource from a replaced one in any other way. Whether one was created is known only when it happens.',
   bad: "put('/todos/:id', { body: json(Todo), responses: { 200: json(Todo) } })",
   good: "put('/todos/:id', { body: json(Todo), responses: { 201: json(Todo), 200: json(Todo) } })",
-  *operation({ operation, description }) {
+  operation({ operation, description }) {
     const creates = methodFacts({ operation, description })?.creates
-    if (creates?.rule !== 'put-created-201') return
+    if (creates?.rule !== 'put-created-201') return none
     const successful = operation.responses.filter(isSuccessful)
     // A range may hold it, and without any success the route has not said how it succeeds.
     const open = successful.length === 0 || successful.some(({ status }) => status === undefined || status === creates.code)
-    if (!open) yield place(description, ['responses'], [...operation.pointer, 'responses'])
+    return open ? none : [place(description, ['responses'], [...operation.pointer, 'responses'])]
   },
 })

@@ -1,3 +1,4 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
 import { answers } from './shown.js'
 
@@ -12,10 +13,10 @@ export const securedWithout401 = rule({
   why: 'Tokens expire: every client meets this response, and should be made to handle it.',
   bad: "paths:\n  /me:\n    get:\n      security: [{ bearer: [] }]\n      responses: { '200': { description: who asks } }",
   good: "paths:\n  /me:\n    get:\n      security: [{ bearer: [] }]\n      responses: { '200': { description: who asks }, '401': { description: say who you are } }",
-  *operation({ operation, description: { law } }) {
-    if (!operation.secured) return
+  operation({ operation, description: { law } }) {
+    if (!operation.secured) return none
     const codes = Object.entries(law.statuses).filter(([, row]) => row.requires?.['www-authenticate'] !== undefined)
     const name = codes[0]?.[0]
-    if (name !== undefined && !codes.some(([code]) => answers(operation, Number(code)))) yield { at: [], values: { name } }
+    return name !== undefined && !codes.some(([code]) => answers(operation, Number(code))) ? [{ at: [], values: { name } }] : none
   },
 })

@@ -1,7 +1,7 @@
 /** What a description shows of the values on the wire and of the statuses it answers: the questions that judges share. */
 import type { Facet, Law, StatusFacts } from '../registry/facts.js'
 import type { Description, Field, MediaType, Operation, Response } from './description.js'
-import { methodFacts } from './judges.js'
+import { methodFacts, none } from './judges.js'
 import type { Judge, Offence, Reply } from './rule.js'
 
 /** Where a message stands; a request has no response. */
@@ -187,15 +187,16 @@ export const okOf = (operation: Operation): Response | undefined => operation.re
 export const leads = (operation: Operation): boolean => operation.siblings.find((sibling) => sibling.path === operation.path) === operation
 
 /** Judges responses that should carry content and have none; each row says which rule speaks, the general one where it names none. */
-export const explaining = (id: string): Judge<Reply> =>
-  function* (reply) {
+export const explaining =
+  (id: string): Judge<Reply> =>
+  (reply) => {
     const { response, description } = reply
-    if (response.hasContent) return
+    if (response.hasContent) return none
     const rules = new Set(
       rowsOf(response, description.law).map((row) => (row.content === 'should' ? (row.explains ?? 'error-content-explains') : undefined)),
     )
     const speaks = rules.size === 1 ? rules.has(id) : id === 'error-content-explains' && rules.size > 0 && !rules.has(undefined)
-    if (speaks && (methodFacts(reply)?.answers ?? 'content') === 'content') yield { at: [] }
+    return speaks && (methodFacts(reply)?.answers ?? 'content') === 'content' ? [{ at: [] }] : none
   }
 
 /**
@@ -203,11 +204,12 @@ export const explaining = (id: string): Judge<Reply> =>
  *
  * Only documents are judged: in a contract the fields of the 200 are declared once, for both.
  */
-export const repeating = (facet: Facet, names: readonly string[]): Judge<Reply> =>
-  function* ({ response, operation, description }) {
-    if (description.source === 'contract') return
+export const repeating =
+  (facet: Facet, names: readonly string[]): Judge<Reply> =>
+  ({ response, operation, description }) => {
+    if (description.source === 'contract') return none
     const missing = unrepeated(facet, names, response, operation, description.law)
-    if (missing.length > 0) yield { at: [], values: { field: missing.map(({ written }) => written).join(', ') } }
+    return missing.length > 0 ? [{ at: [], values: { field: missing.map(({ written }) => written).join(', ') } }] : none
   }
 
 /** Those of some fields that the 200 declares and a response does not, although what makes it possible asks for them. */

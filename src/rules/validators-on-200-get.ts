@@ -1,4 +1,4 @@
-import { methodFacts } from './judges.js'
+import { methodFacts, none } from './judges.js'
 import { rule } from './rule.js'
 import { okOf } from './shown.js'
 
@@ -16,17 +16,19 @@ export const validatorsOn200Get = rule({
   bad: "contract({\n  read: get('/todos/:id', { responses: { 200: json(Todo) } }),\n  replace: put('/todos/:id', { headers: { 'if-match': z.string() }, body: json(Todo), responses: { 204: empty(), 412: problem() } }),\n})",
   good: "contract({\n  read: get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.string() } }) } }),\n  replace: put('/todos/:id', { headers: { 'if-match': z.string() }, body: json(Todo), responses: { 204: empty(), 412: problem() } }),\n})",
   // A 200 that is the condition of a declared 304 belongs to the rule of the 304.
-  *operation({ operation, description }) {
-    const method = methodFacts({ operation, description })
+  operation(deed) {
+    const { operation, description } = deed
+    const method = methodFacts(deed)
     const ok = okOf(operation)
-    if (!ok || method?.notModified !== true || method.answers !== 'content' || validators.some((name) => ok.fields.has(name))) return
-    if (operation.responses.some(({ status }) => description.law.statuses[status ?? 0]?.wants?.validator)) return
+    if (!ok || method?.notModified !== true || method.answers !== 'content' || validators.some((name) => ok.fields.has(name))) return none
+    if (operation.responses.some(({ status }) => description.law.statuses[status ?? 0]?.wants?.validator)) return none
     for (const sibling of operation.siblings) {
+      if (sibling.fields.size === 0) continue
       const condition = [...sibling.fields.values()].find(({ name }) => /^if-(none-)?match$|^if-(un)?modified-since$/.test(name))
       if (!condition) continue
-      yield { at: [], pointer: ok.pointer, response: ok, values: { names: `${sibling.method} takes ${condition.written}` } }
-      return
+      return [{ at: [], pointer: ok.pointer, response: ok, values: { names: `${sibling.method} takes ${condition.written}` } }]
     }
+    return none
   },
   exchange: 'declared',
   messages: {

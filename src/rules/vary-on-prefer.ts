@@ -1,4 +1,4 @@
-import { methodFacts } from './judges.js'
+import { methodFacts, none } from './judges.js'
 import { rule } from './rule.js'
 import { members, okOf, shownValues } from './shown.js'
 import { asked, placeOf, varies } from './traffic.js'
@@ -15,15 +15,16 @@ export const varyOnPrefer = rule({
   why: 'A cache would otherwise serve the shortened answer of one client to another that wants all of it.',
   bad: "get('/todos', { headers: { prefer: z.string().optional() }, responses: { 200: json(Todos) } })",
   good: "get('/todos', { headers: { prefer: z.string().optional() }, responses: { 200: json(Todos, { headers: { vary: z.literal('prefer') } }) } })",
-  *operation({ operation, description }) {
+  operation({ operation, description }) {
+    if (!operation.fields.has('prefer') || methodFacts({ operation, description })?.cacheable !== 'yes') return none
     const ok = okOf(operation)
-    if (!ok || methodFacts({ operation, description })?.cacheable !== 'yes' || !operation.fields.has('prefer')) return
+    if (!ok) return none
     const vary = ok.fields.get('vary')
     const shown = shownValues(vary)
       .flatMap(members)
       .map((name) => name.toLowerCase())
-    if (!vary || (shown.length > 0 && !shown.includes('prefer') && !shown.includes('*')))
-      yield { at: [], pointer: ok.pointer, response: ok }
+    const said = vary && (shown.length === 0 || shown.includes('prefer') || shown.includes('*'))
+    return said ? none : [{ at: [], pointer: ok.pointer, response: ok }]
   },
   *exchange(exchange) {
     const { response } = exchange

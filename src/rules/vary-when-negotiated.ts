@@ -1,4 +1,4 @@
-import { methodFacts } from './judges.js'
+import { methodFacts, none } from './judges.js'
 import { rule } from './rule.js'
 import { members, okOf, shownValues } from './shown.js'
 import { asked, isOf, placeOf, varies } from './traffic.js'
@@ -14,18 +14,20 @@ export const varyWhenNegotiated = rule({
   why: 'A cache that does not know what the choice depended on gives one reader the variant of another.',
   bad: "get('/page', { headers: { 'accept-language': z.string() }, responses: { 200: text() } })",
   good: "get('/page', { headers: { 'accept-language': z.string() }, responses: { 200: text({ headers: { vary: z.literal('accept-language') } }) } })",
-  *operation({ operation, description }) {
+  operation({ operation, description }) {
+    if (methodFacts({ operation, description })?.cacheable !== 'yes') return none
     const ok = okOf(operation)
-    if (!ok || methodFacts({ operation, description })?.cacheable !== 'yes') return
+    if (!ok) return none
     const asked = ['accept-language', 'accept-encoding', 'accept-charset'].filter((name) => operation.fields.has(name))
     const names = ok.content.length > 1 ? ['accept', ...asked] : asked
+    if (names.length === 0) return none
     const vary = ok.fields.get('vary')
     const shown = shownValues(vary)
       .flatMap(members)
       .map((name) => name.toLowerCase())
     const said = (name: string) => vary !== undefined && (shown.length === 0 || shown.includes('*') || shown.includes(name))
     const unsaid = names.filter((name) => !said(name)).map((name) => description.law.fields[name]?.name ?? name)
-    if (unsaid.length > 0) yield { at: [], pointer: ok.pointer, response: ok, values: { names: unsaid.join(', ') } }
+    return unsaid.length > 0 ? [{ at: [], pointer: ok.pointer, response: ok, values: { names: unsaid.join(', ') } }] : none
   },
   // A coding is chosen by nothing else; a media type or a language may be the only one there is.
   *exchange(exchange) {
