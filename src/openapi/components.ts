@@ -193,6 +193,8 @@ export class Components {
   /** Schemas in what is said of others. */
   readonly #meant: z.core.$ZodType[] = []
   #isTroubled = false
+  /** Whether some union is told apart by a property. */
+  #isTagged = false
   readonly #next = new Map<Converted, readonly z.core.$ZodType[]>()
   readonly #cut = new Cut(
     (schema) => this.#calledBy(schema) !== undefined,
@@ -262,10 +264,8 @@ export class Components {
     const inline = (ref: string): unknown => (inlined.has(ref) ? withRefs(inlined.get(ref), inline) : { $ref: ref })
     const kept = [...this.#schemas].filter(([name]) => !inlined.has(`${place}${name}`)).sort(([a], [b]) => (a < b ? -1 : 1))
     const schemas = Object.fromEntries(kept.map(([name, schema]) => [name, withRefs(schema, inline)]))
-    return {
-      within: withDiscriminators(withRefs(within, inline), schemas) as JsonObject,
-      schemas: withDiscriminators(schemas, schemas) as JsonObject,
-    }
+    const told = (part: unknown) => (this.#isTagged ? withDiscriminators(part, schemas) : part) as JsonObject
+    return { within: told(withRefs(within, inline)), schemas: told(schemas) }
   }
 
   /** What a schema of zod is called by its author, or by the message that it is the content of. */
@@ -340,7 +340,10 @@ export class Components {
         if (known !== undefined) jsonSchema.default = known
       }
       if (def.type === 'intersection') undistributed(jsonSchema)
-      if (def.type === 'union' && 'discriminator' in def) jsonSchema[TAG] = def.discriminator
+      if (def.type === 'union' && 'discriminator' in def) {
+        jsonSchema[TAG] = def.discriminator
+        this.#isTagged = true
+      }
       const { type: _, format: __, pattern: ___, means, ...said } = jsonSchema
       if (!isObject(means)) return
       // What a text stands for is in its place, with what is said of the text.

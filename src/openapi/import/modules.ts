@@ -167,19 +167,20 @@ export const modules = (pieces: Pieces, statute: ReadonlySet<string>): ReadonlyM
   const { head, title, schemas, examples, shared, tree, options, names } = pieces
   const { hasUnique, hasOctets, reasons: why } = given(pieces)
   const files = new Map<string, string>()
-  const inSchemas = new Set([...schemas.declared, ...(hasUnique ? ['isUnique'] : [])])
-  const inExamples = new Set(examples.map(({ name }) => name))
-  const inShared = new Set<string>([...shared.map(({ name }) => name), ...why, ...(hasOctets ? ['octets'] : [])])
-  const imports = (used: ReadonlySet<string>, up: string): string[] => {
-    const from = (known: ReadonlySet<string>) => [...known].filter((name) => used.has(name))
-    return [
-      ...importing(from(statute), 'statute'),
-      ...(used.has('z') ? ["import { z } from 'zod'"] : []),
-      ...importing(from(inSchemas), `${up}schemas.js`),
-      ...importing(from(inExamples), `${up}examples.js`),
-      ...importing(from(inShared), `${up}shared.js`),
-    ]
+  const inShared = [...shared.map(({ name }) => name), ...why, ...(hasOctets ? ['octets'] : [])]
+  /** What each file of the folder declares for the others. */
+  const declared: Readonly<Record<string, readonly string[]>> = {
+    schemas: [...schemas.declared, ...(hasUnique ? ['isUnique'] : [])],
+    examples: examples.map(({ name }) => name),
+    shared: inShared,
   }
+  const pick = (known: readonly string[], used: ReadonlySet<string>) => known.filter((name) => used.has(name))
+  const fromPackages = (used: ReadonlySet<string>): string[] => [
+    ...importing(pick([...statute], used), 'statute'),
+    ...importing(pick(['z'], used), 'zod'),
+  ]
+  const fromFolder = (used: ReadonlySet<string>, up: string, files = Object.keys(declared)): string[] =>
+    files.flatMap((file) => importing(pick(declared[file]!, used), `${up}${file}.js`))
   /** A module of routes, and of groups in files of their own; the name of its file. */
   const write = (file: string, saying: string, entries: Iterable<readonly [string, Tree | RouteCode]>): void => {
     const own = names.inner()
@@ -198,11 +199,12 @@ export const modules = (pieces: Pieces, statute: ReadonlySet<string>): ReadonlyM
       if (name !== key) renamed.push(`export { ${name} as ${key} }`)
       declarations.push({ name, code: entry.code, comments: entry.comments })
     }
+    const used = usedBy(declarations.map(({ code }) => code))
     const local = new Set(renamed.map((line) => line.split(' ')[2]!))
     files.set(
       `${file}.ts`,
       fileOf([
-        [...doc(saying), ...imports(usedBy(declarations.map(({ code }) => code)), up)],
+        [...doc(saying), ...fromPackages(used), ...fromFolder(used, up)],
         groups,
         ...declarations.map((one) => declare(one, local.has(one.name) ? 'const' : 'export const')),
         renamed,
@@ -223,14 +225,16 @@ export const modules = (pieces: Pieces, statute: ReadonlySet<string>): ReadonlyM
       'examples.ts',
       fileOf([doc(`What messages of ${title} may look like.`), ...examples.map((one) => declare(one, 'export const'))]),
     )
-  if (inShared.size > 0) {
+  if (inShared.length > 0) {
     const used = usedBy(shared.map(({ code }) => code))
+    if (hasOctets) used.add('bytes')
     files.set(
       'shared.ts',
       fileOf([
         [
           ...doc(`What several routes of ${title} have in common.`),
-          ...imports(hasOctets ? new Set([...used, 'bytes']) : used, './').filter((line) => !line.endsWith("'./shared.js'")),
+          ...fromPackages(used),
+          ...fromFolder(used, './', ['schemas', 'examples']),
         ],
         hasOctets ? [`export ${octets}`] : [],
         reasonLines(why, 'export const'),
@@ -258,17 +262,11 @@ export const modules = (pieces: Pieces, statute: ReadonlySet<string>): ReadonlyM
     barrel.push(`export * from './routes/${name}.js'`)
   }
   files.set('routes.ts', fileOf([doc(`Routes of ${title}, by the names that they have in the contract.`), barrel]))
-  const used = options ? identifiersIn(options) : new Set<string>()
+  const used = new Set(['contract', ...(options ? identifiersIn(options) : [])])
   files.set(
     'contract.ts',
     fileOf([
-      [
-        ...doc(head),
-        ...importing(['contract', ...[...statute].filter((word) => used.has(word))], 'statute'),
-        ...(used.has('z') ? ["import { z } from 'zod'"] : []),
-        "import * as routes from './routes.js'",
-        ...imports(used, './').filter((line) => /'\.\//.test(line)),
-      ],
+      [...doc(head), ...fromPackages(used), "import * as routes from './routes.js'", ...fromFolder(used, './')],
       [after('export const api =', call('contract', atom('routes'), ...(options ? [options] : [])), 0, 0)],
     ]),
   )
