@@ -66,6 +66,9 @@ const isWithin = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean 
 const covers = (types: ReadonlySet<string>, type: string, text: boolean): boolean =>
   types.has(type) || (type === 'integer' && types.has('number')) || (text && types.has('string') && type !== 'object' && type !== 'array')
 
+/** Whether one of some types is within the others. */
+const meet = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean => [...some].some((type) => covers(others, type, false))
+
 /** Formats that take in others. */
 const wider: Readonly<Record<string, readonly string[]>> = { int32: ['int64'], float: ['double'], 'date-time': [], uuid: [] }
 
@@ -663,7 +666,8 @@ class Comparison {
   /** From 0 to 1: what types they have, and the names of what they hold. */
   #score(one: Member, other: Member): number {
     const [a, b] = [this.#oldViews.of(one.parts), this.#newViews.of(other.parts)]
-    if (a.types && b.types && ![...a.types].some((type) => b.types?.has(type) || (type === 'integer' && b.types?.has('number')))) return 0
+    // Where all is text, what a member takes no longer another may take.
+    if (a.types && b.types && !meet(a.types, b.types) && (this.#manner.text || !meet(b.types, a.types))) return 0
     for (const [name, { parts }] of a.properties) {
       const other = b.properties.get(name)
       if (!other) continue

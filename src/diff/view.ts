@@ -135,6 +135,14 @@ const listed = (schema: unknown): readonly unknown[] | undefined => {
 const bare = (schema: unknown): string | undefined =>
   isObject(schema) && typeof schema.type === 'string' && keywordsOf(schema).every((word) => word === 'type') ? schema.type : undefined
 
+/** Whether a scalar is one of those that some other schema takes, which says no more than its type. */
+const isWithinBare = (schema: unknown, bareTypes: ReadonlySet<string | undefined>): boolean => {
+  const types = isObject(schema) ? typesOf(schema) : undefined
+  const [type] = types ?? []
+  if (type === undefined || types!.length > 1 || type === 'object' || type === 'array') return false
+  return (type === 'integer' && bareTypes.has('number')) || (bareTypes.has(type) && bare(schema) === undefined)
+}
+
 /** What a view has until it has something: most schemas say little, and there are very many. */
 const none = { map: new Map<never, never>(), set: new Set<never>(), list: [] as never[] }
 
@@ -341,8 +349,8 @@ export class Views {
     if (!nullable) view.nullable = false
     const bareTypes = new Set(members.map(({ schema }) => bare(schema)))
     const kept = members.filter(({ schema }) => {
-      // Whole numbers are numbers; of `oneOf`, a whole number would be two of them.
-      if (word === 'anyOf' && bareTypes.has('number') && bare(schema) === 'integer') return false
+      // Whole numbers are numbers, and what is narrower is within all of its type; of `oneOf`, it would be two of them.
+      if (word === 'anyOf' && isWithinBare(schema, bareTypes)) return false
       const values = listed(schema)
       return !(values && bareTypes.size > 0 && values.every((value) => bareTypes.has(typeOfValue(value))))
     })

@@ -88,6 +88,72 @@ describe('unions', () => {
     expect(between({ anyOf: [text, number, integer] }, { anyOf: [text, number] })).toEqual([])
     expect(between({ anyOf: [text, integer] }, { anyOf: [text, number] })).not.toEqual([])
   })
+
+  it('of a whole type and a part of it are of the type', () => {
+    const [number, few, day] = [{ type: 'number' }, { type: 'integer', maximum: 9 }, { type: 'string', format: 'date' }]
+    expect(between({ anyOf: [number, few] }, number)).toEqual([])
+    expect(between({ anyOf: [text, number, day] }, { anyOf: [number, text] })).toEqual([])
+    expect(between({ anyOf: [number, day] }, { anyOf: [number, text] })).not.toEqual([])
+    // Who names the properties of an object has more than any object.
+    expect(between({ anyOf: [{ type: 'object' }, cat] }, { anyOf: [{ type: 'object' }, dog] })).not.toEqual([])
+  })
+
+  it.each([
+    ['number', 'integer', 'narrowed'],
+    ['integer', 'number', 'widened'],
+  ])('a member that was %s and is %s is one member', (from, to, what) => {
+    const of = (type: string) => ({ oneOf: [text, { type }] })
+    expect(between(of(from), of(to)).map(({ id }) => id)).toEqual([`request-type-${what}`])
+  })
+})
+
+describe('null among listed values', () => {
+  const nothing = { type: 'null' }
+  const listed = (type: unknown, ...values: unknown[]) => ({ type, enum: values })
+  const [text, more] = ['string', ['string', 'null']]
+  const api = (asked: unknown, answered: unknown, openapi = '3.1.0') => ({
+    openapi,
+    info: { title: 'States', version: '1' },
+    paths: {
+      '/states': {
+        post: {
+          requestBody: { content: { 'application/json': { schema: { type: 'object', properties: { state: asked } } } } },
+          responses: { 200: { description: 'OK', content: { 'application/json': { schema: { properties: { state: answered } } } } } },
+        },
+      },
+    },
+  })
+  const between = (old: unknown, now: unknown) => ids(api(old, old), api(now, now)).sort()
+  const plain = listed(text, 'on', 'off')
+  const ways = {
+    'a list of types': listed(more, 'on', 'off', null),
+    'a list of types, with null left out of the values': listed(more, 'on', 'off'),
+    'a union': { anyOf: [plain, nothing] },
+    'values alone': { enum: ['on', 'off', null] },
+  }
+
+  it.each(Object.entries(ways))('comes and goes: %s', (_, nullable) => {
+    expect(between(plain, nullable)).toEqual(['request-null-taken', 'response-null-sent'])
+    expect(between(nullable, plain)).toEqual(['request-null-refused', 'response-null-ended'])
+  })
+
+  it('is written in many ways, none of which is a change; in 3.0 by nullable', () => {
+    for (const one of Object.values(ways)) for (const other of Object.values(ways)) expect(between(one, other)).toEqual([])
+    for (const values of [
+      ['on', 'off'],
+      ['on', 'off', null],
+    ]) {
+      const nullable = { type: text, nullable: true, enum: values }
+      expect(ids(api(nullable, nullable, '3.0.3'), api(ways['a union'], ways['a union']))).toEqual([])
+    }
+  })
+
+  it('is no value: one more beside it is one more', () => {
+    expect(between(listed(more, 'on', null), listed(more, 'on', 'off', null))).toEqual([
+      'request-enum-value-added',
+      'response-enum-value-added',
+    ])
+  })
 })
 
 describe('items of a parameter', () => {
