@@ -211,6 +211,16 @@ const own: { readonly [Id in keyof typeof kinds]: Example } = {
     now: query(string),
     back: ['request-parameter-became-required'],
   },
+  'request-parameter-empty-refused': {
+    old: query(string, { allowEmptyValue: true }),
+    now: query(string),
+    back: ['request-parameter-empty-taken'],
+  },
+  'request-parameter-empty-taken': {
+    old: query(string),
+    now: query(string, { allowEmptyValue: true }),
+    back: ['request-parameter-empty-refused'],
+  },
   'request-parameter-style-changed': {
     old: query({ type: 'array', items: string }, { explode: true }),
     now: query({ type: 'array', items: string }, { explode: false }),

@@ -291,6 +291,8 @@ export class Operations {
     if (b.required && !a.required && b.in !== 'path') said('request-parameter-became-required')
     if (a.required && !b.required && b.in !== 'path') said('request-parameter-became-optional')
     if (b.deprecated && !a.deprecated) said('request-parameter-deprecated')
+    if (a.allowEmptyValue && !b.allowEmptyValue) said('request-parameter-empty-refused')
+    if (b.allowEmptyValue && !a.allowEmptyValue) said('request-parameter-empty-taken')
     const [from, to] = [styleOf(a, a.in), styleOf(b, b.in)]
     // A value without parts is written alike, exploded or not.
     const alike = !isCompound(a) && !isCompound(b) && a.type === b.type && nameOfStyle(a, a.in) === nameOfStyle(b, b.in)
@@ -585,7 +587,7 @@ const gotIn = (webhook: ApiWebhook): ApiResponse => ({
 /** What a client answers to a webhook, as the request that it would be. */
 const sentIn = ({ headers, content, origin }: ApiResponse, webhook: ApiWebhook): ApiOperation => ({
   ...webhook,
-  parameters: Array.from(headers.values(), (field) => ({ ...field, in: 'header' })),
+  parameters: Array.from(headers.values(), (field) => ({ ...field, in: 'header', allowEmptyValue: false })),
   body: { required: true, description: undefined, content, origin },
   origin,
 })

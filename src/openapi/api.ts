@@ -176,7 +176,8 @@ class Modeller {
     const field = this.#field(called, this.#reader.described(part.value), part.value, part.pointer)
     // A path has no parts that may be absent.
     const required = where === 'path' || field.required
-    const parameter = { ...field, required, in: where as ApiParameter['in'] }
+    const allowEmptyValue = where === 'query' && part.value.allowEmptyValue === true
+    const parameter = { ...field, required, in: where as ApiParameter['in'], allowEmptyValue }
     this.#parameters.set(part.pointer, parameter)
     return parameter
   }

@@ -57,6 +57,8 @@ export interface ApiField {
 
 export interface ApiParameter extends ApiField {
   readonly in: 'path' | 'query' | 'header' | 'cookie' | 'querystring'
+  /** Whether it may be there with no value: of a query alone. */
+  readonly allowEmptyValue: boolean
 }
 
 export interface ApiBody {

@@ -314,8 +314,8 @@ class Writer {
           ? schema
           : {}
         : this.components.of(source, `${pascal(operation.name)}${pascal(name)}`, `${where}: ${name}`, true)
-    const { description, deprecated, style, explode, media, ...rest } = whole
-    const said = filled({ description, deprecated, style, explode })
+    const { description, deprecated, allowEmptyValue, style, explode, media, ...rest } = whole
+    const said = filled({ description, deprecated, allowEmptyValue, style, explode })
     return typeof media === 'string' ? { holder: { content: { [media]: { schema: rest } } }, said } : { holder: { schema: rest }, said }
   }
 

@@ -233,6 +233,18 @@ export const kinds = {
     fix: 'nothing needs to be done for clients',
     breaks: server,
   }),
+  'request-parameter-empty-refused': kind({
+    words: 'the <place> may not be empty any more',
+    why: 'A client that sends the name alone is refused, or understood in another way.',
+    fix: 'go on allowing the empty value',
+    breaks: everyClient,
+  }),
+  'request-parameter-empty-taken': kind({
+    words: 'the <place> may be empty now',
+    why: 'Clients send what they did.',
+    fix: 'nothing needs to be done for clients',
+    breaks: server,
+  }),
   'request-parameter-style-changed': kind({
     words: 'the <place> is written in another way: <from> is <to> now',
     why: 'The same value has other characters on the wire.',
@@ -805,6 +817,8 @@ type Mirrored<Id> = Id extends `request-parameter-${infer What}`
 /** What does not occur in the mirror, or is said there in words of its own. */
 const apart = [
   'request-parameter-moved',
+  'request-parameter-empty-refused',
+  'request-parameter-empty-taken',
   'request-body-added',
   'request-body-added-required',
   'request-body-became-required',

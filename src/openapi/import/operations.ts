@@ -95,12 +95,20 @@ const sharedName = ({ file, pointer }: Origin, kinds: readonly string[]): string
 }
 
 /** How a field is written, where that is not the usual way and makes a difference. */
-const written = ({ schema, style, explode, type, ...field }: ApiField & { readonly in?: string }): Member[] => {
-  if (type !== undefined) return [{ key: 'media', value: string(type) }]
-  if (isObject(schema) && typeof schema.type === 'string' && ['string', 'integer', 'number', 'boolean'].includes(schema.type)) return []
+const written = ({
+  schema,
+  style,
+  explode,
+  type,
+  ...field
+}: ApiField & Partial<Pick<ApiParameter, 'in' | 'allowEmptyValue'>>): Member[] => {
+  const empty: Member[] = field.allowEmptyValue ? [{ key: 'allowEmptyValue', value: literal(true) }] : []
+  if (type !== undefined) return [...empty, { key: 'media', value: string(type) }]
+  if (isObject(schema) && typeof schema.type === 'string' && ['string', 'integer', 'number', 'boolean'].includes(schema.type)) return empty
   const usual = field.in === 'query' || field.in === 'cookie' ? 'form' : 'simple'
   const own = style ?? usual
   return [
+    ...empty,
     ...(own === usual ? [] : [{ key: 'style', value: string(own) }]),
     ...(explode === undefined || explode === (own === 'form') ? [] : [{ key: 'explode', value: literal(explode) }]),
   ]
@@ -274,7 +282,18 @@ export class OperationWriter {
     })
   }
 
-  #parameterBesides({ name, in: where, required, deprecated, description, style, explode, schema, type }: ApiParameter): Tree {
+  #parameterBesides({
+    name,
+    in: where,
+    required,
+    deprecated,
+    description,
+    allowEmptyValue,
+    style,
+    explode,
+    schema,
+    type,
+  }: ApiParameter): Tree {
     const made = codeOf(this.#reader.read(schema ?? true), this.#scope)
     return said({
       name: string(name),
@@ -282,6 +301,7 @@ export class OperationWriter {
       description: description?.trim() ? string(description) : undefined,
       required: required ? literal(true) : undefined,
       deprecated: deprecated ? literal(true) : undefined,
+      allowEmptyValue: allowEmptyValue ? literal(true) : undefined,
       style: style === undefined ? undefined : string(style),
       explode: explode === undefined ? undefined : literal(explode),
       ...(type === undefined ? { schema: made } : { content: { [type]: { schema: made } } }),
