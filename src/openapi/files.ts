@@ -9,6 +9,7 @@ import type { Pointer } from '../rules/description.js'
 import type { Position } from '../rules/finding.js'
 import { kind, quote, SourceError } from './error.js'
 import { FileFault, type Found, isRef, own, RefFault, stepsOf } from './refs.js'
+import { pointerOf, type Trail } from './trail.js'
 
 /** What a text holds, and where. */
 export interface Tree {
@@ -124,14 +125,14 @@ export class Files {
    *
    * @throws RefFault when it leads nowhere.
    */
-  step(reference: unknown, pointer: Pointer): Found {
+  step(reference: unknown, place: Trail): Found {
     if (typeof reference !== 'string') throw new RefFault(`a $ref is a string, not ${kind(reference)}`)
     // Asked of every $ref that is read: a document of one file needs no more than this.
-    const isRoot = this.#others.size === 0 || !this.#others.has(String(pointer[0]))
-    const key = isRoot ? reference : `${String(pointer[0])}\n${reference}`
+    const mark = this.#others.size === 0 ? undefined : String(pointerOf(place)[0])
+    const key = mark === undefined || !this.#others.has(mark) ? reference : `${mark}\n${reference}`
     const known = this.#known.get(key)
     if (known) return known
-    const base = this.split(pointer)
+    const base = this.split(pointerOf(place))
     const [, before, fragment] = /^([^#]*)(#.*)?$/s.exec(reference)!
     const found = this.#found(reference, fragment ?? '#', before === '' ? base : this.#reach(before!, base.file))
     this.#known.set(key, found)
@@ -151,27 +152,29 @@ export class Files {
    *
    * @throws RefFault when there is nothing at the end, or no end.
    */
-  follow(value: unknown, pointer: Pointer): Found {
+  follow(value: unknown, place: Trail): Found {
+    let at = place
     let seen: Set<Found> | undefined
     while (isRef(value)) {
-      const found = this.step(value.$ref, pointer)
+      const found = this.step(value.$ref, at)
       if ('outside' in found || !isRef(found.value)) return found
       seen ??= new Set()
       if (seen.has(found)) throw new RefFault(`the $ref ${quote(value.$ref)} leads back to itself`)
       if (seen.add(found).size > MAX_STEPS) throw new RefFault(`the $ref ${quote(value.$ref)} leads on and on`)
-      ;({ value, pointer } = found)
+      value = found.value
+      at = found.pointer
     }
-    return { value, pointer }
+    return { value, pointer: pointerOf(at) }
   }
 
   /** The value behind a `$ref`, or the `$ref` itself where it leads nowhere; but a file that cannot be read is an error. */
-  softly(value: unknown, pointer: Pointer): unknown {
+  softly(value: unknown, place: Trail): unknown {
     if (!isRef(value)) return value
     try {
-      const found = this.follow(value, pointer)
+      const found = this.follow(value, place)
       return 'outside' in found ? value : found.value
     } catch (error) {
-      if (error instanceof FileFault) throw new SourceError(error.message, this.locate([pointer])[0]!)
+      if (error instanceof FileFault) throw new SourceError(error.message, this.locate([pointerOf(place)])[0]!)
       if (error instanceof RefFault) return value
       throw error
     }

@@ -101,6 +101,13 @@ const CLOSE_ARRAY = 0x5d
 const OPEN_OBJECT = 0x7b
 const CLOSE_OBJECT = 0x7d
 
+/** Four bytes at once: of spaces, of quotes, of backslashes, and what finds a zero among four. */
+const SPACES = 0x20202020
+const QUOTES = 0x22222222
+const BACKSLASHES = 0x5c5c5c5c
+const ONES = 0x01010101
+const TOPS = 0x80808080
+
 const utf8 = new TextDecoder()
 
 /** The same memory, but pieces of a Buffer become strings faster. */
@@ -126,6 +133,7 @@ const isSeparator = (byte: number): boolean => byte === COMMA || byte === CLOSE_
  */
 class Walk {
   readonly #bytes: Buffer
+  readonly #words: DataView
   #at = 0
   #line = 1
   /** The column of an offset in this line, from which that of the next is counted. */
@@ -134,6 +142,7 @@ class Walk {
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bufferOf(bytes)
+    this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   }
 
   #startLine(line: number, start: number): void {
@@ -169,24 +178,44 @@ class Walk {
   #skipValue(): void {
     const bytes = this.#bytes
     const first = bytes[this.#at]!
-    if (first === OPEN_OBJECT || first === OPEN_ARRAY) this.#skipWhole()
-    else if (first === QUOTE) this.#at = afterString(bytes, this.#at)
+    if (first === OPEN_OBJECT || first === OPEN_ARRAY || first === QUOTE) this.#skipWhole()
     // A number or a word.
     else while (this.#at < bytes.length && bytes[this.#at]! > SPACE && !isSeparator(bytes[this.#at]!)) this.#at++
   }
 
-  /** Skips an object or array. No recursion: its depth is the author's choice. Most of the time is spent here, hence the local copies. */
+  /**
+   * Skips an object, an array or a string. No recursion: its depth is the author's choice.
+   *
+   * Most of the time is spent here, on spaces and inside strings: hence the local copies, and four bytes at once.
+   */
   #skipWhole(): void {
     const bytes = this.#bytes
+    const words = this.#words
+    const last = bytes.length - 4
     let at = this.#at
     let line = this.#line
     let start = 0
     let depth = 0
     do {
       let byte = bytes[at++]!
-      while (byte === SPACE) byte = bytes[at++]!
+      if (byte === SPACE) {
+        while (at < last && words.getInt32(at) === SPACES) at += 4
+        do byte = bytes[at++]!
+        while (byte === SPACE)
+      }
       if (byte === QUOTE) {
-        for (byte = bytes[at++]!; byte !== QUOTE; byte = bytes[at++]!) if (byte === BACKSLASH) at++
+        for (;;) {
+          for (; at < last; at += 4) {
+            const word = words.getInt32(at)
+            const quotes = word ^ QUOTES
+            const backslashes = word ^ BACKSLASHES
+            if ((((quotes - ONES) & ~quotes) | ((backslashes - ONES) & ~backslashes)) & TOPS) break
+          }
+          do byte = bytes[at++]!
+          while (byte !== QUOTE && byte !== BACKSLASH)
+          if (byte === QUOTE) break
+          at++
+        }
       } else if (byte === LINE) {
         line++
         start = at

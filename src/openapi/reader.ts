@@ -5,6 +5,7 @@ import { isElsewhere } from './files.js'
 import { type Found as Followed, isObject, isRef, type JsonObject, RefFault } from './refs.js'
 import { ShownField, ShownMedia } from './shown.js'
 import type { Source } from './source.js'
+import { pointerOf, type Trail, trail } from './trail.js'
 
 /** Something the reader left out, said aloud. */
 export interface Remark {
@@ -29,6 +30,20 @@ export interface Sent extends Content {
 export interface Part {
   readonly value: JsonObject
   readonly pointer: Pointer
+}
+
+/** A part whose pointer is made when asked for: most are never asked. */
+export class Reached implements Part {
+  #pointer: Pointer | undefined
+  constructor(
+    readonly value: JsonObject,
+    readonly place: Trail,
+  ) {}
+
+  get pointer(): Pointer {
+    this.#pointer ??= pointerOf(this.place)
+    return this.#pointer
+  }
 }
 
 /** The parameters of an operation, by where they go; `complete` unless some could not be reached. */
@@ -59,15 +74,44 @@ export interface Found extends Part {
   readonly parameters: Parameters
 }
 
-/** A response, and where it really stands. */
-export interface Answered extends Response {
-  readonly content: readonly ShownMedia[]
-  readonly fields: ReadonlyMap<string, ShownField>
+type Fields = ReadonlyMap<string, ShownField>
+
+/** What a response says, and where it really stands. */
+interface Answer extends Content {
+  readonly fields: Fields
+  readonly summary: string
   readonly part: Part | undefined
 }
 
-type Fields = ReadonlyMap<string, ShownField>
-type Answer = Content & Pick<Answered, 'fields' | 'summary' | 'part'>
+/** A response of an operation. */
+export class Answered implements Response {
+  readonly status: Response['status']
+  readonly class: Response['class']
+  readonly content: readonly ShownMedia[]
+  readonly hasContent: boolean
+  readonly fields: Fields
+  readonly summary: string
+  readonly part: Part | undefined
+
+  constructor(
+    readonly key: string,
+    { content, hasContent, fields, summary, part }: Answer,
+    readonly place: Trail,
+  ) {
+    const { status, class: digit } = statusOf(key)
+    this.status = status
+    this.class = digit
+    this.content = content
+    this.hasContent = hasContent
+    this.fields = fields
+    this.summary = summary
+    this.part = part
+  }
+
+  get pointer(): Pointer {
+    return pointerOf(this.place)
+  }
+}
 
 /** How many responses and parameters a document may stand for: `$ref`s multiply, and a few kilobytes could mean billions. */
 const MAX_PARTS = 500_000
@@ -113,9 +157,6 @@ const places: ReadonlyMap<unknown, Place> = new Map([
   ['cookie', undefined],
 ] as const)
 
-/** What stands under a key; `concat`, because a spread leaves room for a dozen keys more. */
-const under = (pointer: Pointer, key: string | number | undefined): Pointer => (key === undefined ? pointer : pointer.concat(key))
-
 /** Where a document has its webhooks. */
 export const webhooksKey = (document: object): 'webhooks' | 'x-webhooks' => ('webhooks' in document ? 'webhooks' : 'x-webhooks')
 
@@ -128,7 +169,7 @@ export class Reader {
   /** Responses and operations that are partly where the reader does not go: nobody can say what they leave out. */
   readonly unseen: Pointer[] = []
   readonly source: Source
-  readonly #outside = new Map<string, Pointer[]>()
+  readonly #outside = new Map<string, Trail[]>()
   // Shared by identity: most documents answer every operation with the same few components.
   readonly #answers = new Map<string, Map<JsonObject, Answer>>()
   readonly #parameters = new Map<JsonObject, ShownField>()
@@ -138,8 +179,8 @@ export class Reader {
     this.source = source
   }
 
-  refuse(reason: string, pointer: Pointer): SourceError {
-    return new SourceError(reason, this.source.files.locate([pointer])[0]!)
+  refuse(reason: string, place: Trail): SourceError {
+    return new SourceError(reason, this.source.files.locate([pointerOf(place)])[0]!)
   }
 
   /** Adds up what was read. */
@@ -151,32 +192,32 @@ export class Reader {
   }
 
   /** The object that must stand here; YAML's empty value counts as an empty object. */
-  object(value: unknown, pointer: Pointer): JsonObject {
+  object(value: unknown, place: Trail): JsonObject {
     if (isObject(value)) return value
     if (value === undefined || value === null) return {}
+    const pointer = pointerOf(place)
     const [holder, key] = pointer.slice(-2)
     const name = typeof key === 'number' ? `item ${key} of ${quote(holder)}` : quote(pointer.at(-1))
     throw this.refuse(`${name} is an object in OpenAPI, not ${kind(value)}`, pointer)
   }
 
-  /** What `$ref`s lead to; `whole` are all of them, else the first. Pointers are made last: most that stand under a key are never asked for. */
+  /** What `$ref`s lead to; `whole` are all of them, else the first. */
   #followed(
     value: { readonly $ref: unknown },
-    pointer: Pointer,
+    place: Trail,
     whole: boolean,
-    key?: string | number,
   ): { readonly value: unknown; readonly pointer: Pointer } | undefined {
     let found: Followed
     try {
-      found = whole ? this.source.files.follow(value, pointer) : this.source.files.step(value.$ref, pointer)
+      found = whole ? this.source.files.follow(value, place) : this.source.files.step(value.$ref, place)
     } catch (error) {
-      if (error instanceof RefFault) throw this.refuse(error.message, [...under(pointer, key), '$ref'])
+      if (error instanceof RefFault) throw this.refuse(error.message, trail(place, '$ref'))
       throw error
     }
     if (!('outside' in found)) return found
     const places = this.#outside.get(found.outside)
-    if (places) places.push(under(pointer, key))
-    else this.#outside.set(found.outside, [under(pointer, key)])
+    if (places) places.push(place)
+    else this.#outside.set(found.outside, [place])
     return undefined
   }
 
@@ -190,22 +231,20 @@ export class Reader {
     return this.#followed({ $ref: reference }, pointer, false)
   }
 
-  /** The object behind a `$ref`, or `undefined` where it is not followed (which is remarked); it stands at a place, or under a key there. */
-  reach(value: unknown, holder: Pointer, key?: string | number): Part | undefined {
-    if (!isRef(value)) {
-      const pointer = under(holder, key)
-      return { value: this.object(value, pointer), pointer }
-    }
-    const found = this.#followed(value, holder, true, key)
-    return found && { value: this.object(found.value, found.pointer), pointer: found.pointer }
+  /** The object behind a `$ref`, or `undefined` where it is not followed (which is remarked). */
+  reach(value: unknown, place: Trail): Reached | undefined {
+    if (!isRef(value)) return new Reached(this.object(value, place), place)
+    const found = this.#followed(value, place, true)
+    return found && new Reached(this.object(found.value, found.pointer), found.pointer)
   }
 
-  content(value: unknown, pointer: Pointer): Content {
+  content(value: unknown, place: Trail): Content {
     if (value === undefined) return NO_CONTENT
-    const map = this.object(value, pointer)
+    const map = this.object(value, place)
     const content = keysOf(map).map((type) => {
-      const found = this.reach(map[type], pointer, type)
-      return new ShownMedia(this.source.files, found?.value ?? {}, type, found?.pointer ?? under(pointer, type))
+      const at = trail(place, type)
+      const found = this.reach(map[type], at)
+      return new ShownMedia(this.source.files, found?.value ?? {}, type, found?.place ?? at)
     })
     return { content, hasContent: content.length > 0 }
   }
@@ -215,11 +254,11 @@ export class Reader {
     const { requestBody } = operation
     if (requestBody === undefined || requestBody === null)
       return { content: NO_CONTENT.content, hasContent: false, pointer, required: false, description: undefined }
-    const at = under(pointer, 'requestBody')
+    const at = pointer.concat('requestBody')
     const found = this.reach(requestBody, at)
     if (!found) return { content: NO_CONTENT.content, hasContent: true, pointer: at, required: false, description: undefined }
     const { required, description, content: media } = found.value
-    const { content, hasContent } = this.content(media, under(found.pointer, 'content'))
+    const { content, hasContent } = this.content(media, trail(found.place, 'content'))
     return { content, hasContent, pointer: hasContent ? at : pointer, required: required === true, description }
   }
 
@@ -229,8 +268,8 @@ export class Reader {
   }
 
   /** The content of a response. */
-  protected answered({ value, pointer }: Part, _types: readonly string[]): Content {
-    return this.content(value.content, under(pointer, 'content'))
+  protected answered({ value, place }: Reached, _types: readonly string[]): Content {
+    return this.content(value.content, trail(place, 'content'))
   }
 
   /** What describes a parameter or a header, with its `schema`. */
@@ -239,29 +278,27 @@ export class Reader {
   }
 
   /** Whether something is a key of a Responses Object. Rules speak about those of OpenAPI 3. */
-  protected remarkKey(_key: string, _pointer: Pointer): void {}
+  protected remarkKey(_key: string, _place: Trail): void {}
 
   /** The kind of parameters that an `in` names, `undefined` for a kind about which no rule asks; `false` if it names none. */
   protected placeOf(where: unknown): Place | false {
     return places.has(where) ? places.get(where) : false
   }
 
-  #headers(value: unknown, pointer: Pointer): Fields {
-    const map = this.object(value, pointer)
+  #headers(value: unknown, place: Trail): Fields {
+    const map = this.object(value, place)
     const fields = new Map<string, ShownField>()
     for (const written of Object.keys(map)) {
-      const found = this.reach(map[written], pointer, written)
+      const at = trail(place, written)
+      const found = this.reach(map[written], at)
       const name = written.toLowerCase()
-      fields.set(
-        name,
-        new ShownField(this.source.files, this.described(found?.value ?? {}), written, name, found?.pointer ?? under(pointer, written)),
-      )
+      fields.set(name, new ShownField(this.source.files, this.described(found?.value ?? {}), written, name, found?.place ?? at))
     }
     return fields
   }
 
-  #answer(value: unknown, pointer: Pointer, types: readonly string[], known: Map<JsonObject, Answer>): Answer | undefined {
-    const found = this.reach(value, pointer)
+  #answer(value: unknown, place: Trail, types: readonly string[], known: Map<JsonObject, Answer>): Answer | undefined {
+    const found = this.reach(value, place)
     if (!found) return undefined
     const before = known.get(found.value)
     if (before) return before
@@ -271,7 +308,7 @@ export class Reader {
     const answer: Answer = {
       content,
       hasContent,
-      fields: headers === undefined ? NO_FIELDS : this.#headers(headers, under(found.pointer, 'headers')),
+      fields: headers === undefined ? NO_FIELDS : this.#headers(headers, trail(found.place, 'headers')),
       summary: typeof said === 'string' ? said : '',
       part: found,
     }
@@ -280,8 +317,8 @@ export class Reader {
   }
 
   responses(operation: JsonObject, holder: Pointer): Answered[] {
-    const pointer = under(holder, 'responses')
-    const map = this.object(operation.responses, pointer)
+    const place = trail(holder, 'responses')
+    const map = this.object(operation.responses, place)
     const keys = keysOf(map)
     this.count(keys.length)
     const types = this.produced(operation, holder)
@@ -289,31 +326,19 @@ export class Reader {
     const known = this.#answers.get(alike) ?? new Map<JsonObject, Answer>()
     this.#answers.set(alike, known)
     return keys.map((key) => {
-      const at = under(pointer, key)
+      const at = trail(place, key)
       this.remarkKey(key, at)
       const answer = this.#answer(map[key], at, types, known)
-      if (!answer) this.unseen.push(at)
-      const { content, hasContent, fields, summary, part } = answer ?? NO_ANSWER
-      const { status, class: digit } = statusOf(key)
-      return {
-        key,
-        status,
-        class: digit,
-        content,
-        hasContent,
-        fields,
-        summary,
-        part,
-        pointer: at,
-      }
+      if (!answer) this.unseen.push(pointerOf(at))
+      return new Answered(key, answer ?? NO_ANSWER, at)
     })
   }
 
   /** The parameters of what stands at a place, over those that the path item shares with all its operations. */
-  parameters(value: unknown, holder: Pointer, inherited: Parameters = NO_PARAMETERS): Parameters {
+  parameters(value: unknown, holder: Trail, inherited: Parameters = NO_PARAMETERS): Parameters {
     if (value === undefined || value === null) return inherited
-    const pointer = under(holder, 'parameters')
-    if (!Array.isArray(value)) throw this.refuse(`"parameters" is an array in OpenAPI, not ${kind(value)}`, pointer)
+    const place = trail(holder, 'parameters')
+    if (!Array.isArray(value)) throw this.refuse(`"parameters" is an array in OpenAPI, not ${kind(value)}`, place)
     if (value.length === 0) return inherited
     this.count(value.length)
     const listed: { readonly where: unknown; readonly called: string; readonly part: Part }[] = []
@@ -321,32 +346,33 @@ export class Reader {
     const fields: Partial<Record<'path' | 'query' | 'header', Map<string, Field>>> = {}
     let complete = inherited.complete
     for (let index = 0; index < value.length; index++) {
-      const found = this.reach(value[index], pointer, index)
+      const at = trail(place, index)
+      const found = this.reach(value[index], at)
       if (!found) {
         complete = false
         continue
       }
       const { in: where, name } = found.value
       if (typeof name !== 'string') {
-        this.remarks.push({ message: 'a parameter without a name is not read', pointer: under(pointer, index) })
+        this.remarks.push({ message: 'a parameter without a name is not read', pointer: pointerOf(at) })
         continue
       }
-      const place = this.placeOf(where)
-      if (place === false) {
+      const holds = this.placeOf(where)
+      if (holds === false) {
         const written = where === undefined ? 'missing' : quote(where)
-        this.remarks.push({ message: `the parameter ${quote(name)} is not read: its "in" is ${written}`, pointer: under(pointer, index) })
+        this.remarks.push({ message: `the parameter ${quote(name)} is not read: its "in" is ${written}`, pointer: pointerOf(at) })
         continue
       }
       const called = where === 'header' ? name.toLowerCase() : name
       listed.push({ where, called, part: found })
       let field = this.#parameters.get(found.value)
       if (!field) {
-        field = new ShownField(this.source.files, this.described(found.value), name, called, found.pointer)
+        field = new ShownField(this.source.files, this.described(found.value), name, called, found.place)
         this.#parameters.set(found.value, field)
       }
-      if (!place) continue
-      fields[place] ??= new Map(inherited[place])
-      fields[place].set(called, field)
+      if (!holds) continue
+      fields[holds] ??= new Map(inherited[holds])
+      fields[holds].set(called, field)
     }
     const all = () => new Map([...inherited.all(), ...listed.map(({ where, called, part }) => [`${where} ${called}`, part] as const)])
     const { path, query, header } = inherited
@@ -357,7 +383,7 @@ export class Reader {
     // OpenAPI has no $ref for a whole operation, but documents of many files do, and tools follow it.
     const found = this.reach(value, place)
     if (!found) this.unseen.push(place)
-    const { value: operation, pointer } = found ?? { value: {}, pointer: place }
+    const { value: operation, pointer }: Part = found ?? { value: {}, pointer: place }
     const parameters = this.parameters(operation.parameters, pointer, route.parameters)
     if (!parameters.complete) this.unseen.push(pointer)
     this.count(1)
@@ -367,7 +393,7 @@ export class Reader {
   /** The operations of a path item, but those that another one hides. */
   *#item(route: Route, { value: item, pointer }: Part, hiding: JsonObject = {}): Generator<Found> {
     for (const key of keysOf(item)) {
-      const at = under(pointer, key)
+      const at = pointer.concat(key)
       if (this.operationKeys.includes(key)) {
         if (!Object.hasOwn(hiding, key)) yield this.#operation(route, key.toUpperCase(), item[key], at)
       } else if (!this.otherKeys.includes(key))
@@ -380,15 +406,17 @@ export class Reader {
   }
 
   /** The operations of a path, or of what is called otherwise and has none. */
-  *#path(path: string, value: unknown, pointer: Pointer, template = ''): Generator<Found> {
+  *#path(path: string, value: unknown, pointer: Pointer, isTemplate = false): Generator<Found> {
+    // Every other part is a name.
+    const parts = path.split(/\{([^{}]*)\}/)
     const item = { value: this.object(value, pointer), pointer }
     // Keys beside the $ref of a path item stand, and hide those behind it.
     const behind = isRef(item.value) ? this.reach(item.value, pointer) : undefined
     const inherited = behind && this.parameters(behind.value.parameters, behind.pointer)
     const route: Route = {
       path,
-      shape: path.replace(/\{[^{}]*\}/g, '{}'),
-      pathNames: Array.from(template.matchAll(/\{([^{}]*)\}/g), ([, name]) => name!),
+      shape: parts.filter((_, index) => index % 2 === 0).join('{}'),
+      pathNames: isTemplate ? parts.filter((_, index) => index % 2 === 1) : [],
       item,
       behind,
       parameters: this.parameters(item.value.parameters, pointer, inherited),
@@ -400,7 +428,7 @@ export class Reader {
   /** Every operation of the document, with its parameters; those of one path follow one another. */
   *operations(): Generator<Found> {
     const paths = this.object(this.source.document.paths, ['paths'])
-    for (const path of keysOf(paths)) yield* this.#path(path, paths[path], ['paths', path], path)
+    for (const path of keysOf(paths)) yield* this.#path(path, paths[path], ['paths', path], true)
   }
 
   /** The requests that the API sends by itself: `webhooks` since OpenAPI 3.1, which documents of older versions call `x-webhooks`. */
@@ -429,7 +457,10 @@ export class Reader {
     for (const [reference, places] of this.#outside) {
       const often = places.length > 1 ? ` (${places.length} places)` : ''
       const where = isElsewhere(reference) ? 'the network' : 'another file'
-      this.remarks.push({ message: `the $ref ${quote(reference)} leads to ${where} and is not followed${often}`, pointer: places[0]! })
+      this.remarks.push({
+        message: `the $ref ${quote(reference)} leads to ${where} and is not followed${often}`,
+        pointer: pointerOf(places[0]!),
+      })
     }
   }
 }

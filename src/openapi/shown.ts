@@ -2,12 +2,13 @@
 import type { Field, MediaType, Pointer } from '../rules/description.js'
 import type { Files } from './files.js'
 import { isObject, type JsonObject, own } from './refs.js'
+import { pointerOf, type Trail } from './trail.js'
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 /** A schema with the `$ref` at its top resolved. One that leads nowhere stays: no rule needs more than the top. */
-const schemaOf = (files: Files, schema: unknown, pointer: Pointer): unknown => {
-  const found = files.softly(schema, pointer)
+const schemaOf = (files: Files, schema: unknown, place: Trail): unknown => {
+  const found = files.softly(schema, place)
   if (found === schema || !isObject(schema) || !isObject(found)) return found
   // Since 3.1, keywords beside a $ref count too.
   if (Object.keys(schema).length === 1) return found
@@ -19,13 +20,13 @@ const schemaOf = (files: Files, schema: unknown, pointer: Pointer): unknown => {
 export const shownIn = (
   files: Files,
   holder: JsonObject,
-  pointer: Pointer,
+  place: Trail,
 ): { readonly examples: unknown[]; readonly aboutExamples: number } => {
   const examples: unknown[] = []
   let aboutExamples = 0
   if (holder.example !== undefined) examples.push(holder.example)
   for (const entry of Object.values(isObject(holder.examples) ? holder.examples : {})) {
-    const example = files.softly(entry, pointer)
+    const example = files.softly(entry, place)
     const value = own(example, 'value') ?? own(example, 'dataValue')
     if (value !== undefined) examples.push(value)
     if (['summary', 'description', 'externalValue', 'serializedValue'].some((key) => own(example, key) !== undefined)) aboutExamples++
@@ -34,8 +35,8 @@ export const shownIn = (
 }
 
 /** Every value that a media type, parameter or header shows. */
-const examplesOf = (files: Files, holder: JsonObject, schema: unknown, pointer: Pointer): unknown[] => {
-  const { examples: shown } = shownIn(files, holder, pointer)
+const examplesOf = (files: Files, holder: JsonObject, schema: unknown, place: Trail): unknown[] => {
+  const { examples: shown } = shownIn(files, holder, place)
   if (!isObject(schema)) return shown
   for (const key of ['const', 'default', 'example']) if (schema[key] !== undefined) shown.push(schema[key])
   return [...shown, ...list(schema.enum), ...list(schema.examples)]
@@ -53,19 +54,24 @@ export class ShownMedia implements MediaType {
     /** The Media Type Object. */
     readonly value: JsonObject,
     readonly written: string,
-    readonly pointer: Pointer,
+    /** Where it stands. */
+    readonly place: Trail,
   ) {
     this.type = written.toLowerCase()
     this.#files = files
   }
 
+  get pointer(): Pointer {
+    return pointerOf(this.place)
+  }
+
   get schema(): unknown {
-    this.#schema ??= { value: schemaOf(this.#files, this.value.schema, this.pointer) }
+    this.#schema ??= { value: schemaOf(this.#files, this.value.schema, this.place) }
     return this.#schema.value
   }
 
   get examples(): readonly unknown[] {
-    return examplesOf(this.#files, this.value, this.schema, this.pointer)
+    return examplesOf(this.#files, this.value, this.schema, this.place)
   }
 }
 
@@ -80,10 +86,15 @@ export class ShownField implements Field {
     readonly value: JsonObject,
     readonly written: string,
     readonly name: string,
-    readonly pointer: Pointer,
+    /** Where it stands. */
+    readonly place: Trail,
   ) {
     this.required = typeof value.required === 'boolean' ? value.required : undefined
     this.#files = files
+  }
+
+  get pointer(): Pointer {
+    return pointerOf(this.place)
   }
 
   get #media(): JsonObject | undefined {
@@ -92,14 +103,14 @@ export class ShownField implements Field {
   }
 
   get schema(): unknown {
-    return schemaOf(this.#files, this.value.schema ?? this.#media?.schema, this.pointer)
+    return schemaOf(this.#files, this.value.schema ?? this.#media?.schema, this.place)
   }
 
   get examples(): readonly unknown[] {
     const media = this.#media
     return [
-      ...examplesOf(this.#files, this.value, this.schema, this.pointer),
-      ...(media ? examplesOf(this.#files, media, undefined, this.pointer) : []),
+      ...examplesOf(this.#files, this.value, this.schema, this.place),
+      ...(media ? examplesOf(this.#files, media, undefined, this.place) : []),
     ]
   }
 }

@@ -7,9 +7,10 @@
  */
 import type { Pointer } from '../rules/description.js'
 import { kind, quote } from './error.js'
-import { type Content, type Parameters, type Part, type Place, Reader, type Sent } from './reader.js'
+import { type Content, type Parameters, type Part, type Place, type Reached, Reader, type Sent } from './reader.js'
 import { isObject, type JsonObject, own } from './refs.js'
 import { ShownMedia } from './shown.js'
+import { pointerOf, type Trail, trail } from './trail.js'
 
 /** Rules about what only OpenAPI 3 says: fields that it ignores, keys for ranges, and its newer methods. */
 export const silentOnSwagger: readonly string[] = ['openapi-content-type-header-ignored', 'openapi-response-key', 'openapi-query-operation']
@@ -117,11 +118,11 @@ export class SwaggerReader extends Reader {
   }
 
   /** A response without a schema has no content. */
-  protected override answered({ value, pointer }: Part, types: readonly string[]): Content {
+  protected override answered({ value, place }: Reached, types: readonly string[]): Content {
     const { schema, examples } = value
     if (schema === undefined || schema === null) return { content: [], hasContent: false }
     this.count(types.length)
-    const at = [...pointer, 'schema']
+    const at = trail(place, 'schema')
     const shown = new Map(Object.entries(isObject(examples) ? examples : {}).map(([type, example]) => [type.toLowerCase(), example]))
     const content = types.map((type) => {
       const example = shown.get(type.toLowerCase())
@@ -136,9 +137,9 @@ export class SwaggerReader extends Reader {
     return { schema, description, required: value.required, ...collection(value) }
   }
 
-  protected override remarkKey(key: string, pointer: Pointer): void {
+  protected override remarkKey(key: string, place: Trail): void {
     if (!/^(?:\d+|default)$/.test(key))
-      this.remarks.push({ message: `${quote(key)} is no status of OpenAPI 2.0, which has codes and default`, pointer })
+      this.remarks.push({ message: `${quote(key)} is no status of OpenAPI 2.0, which has codes and default`, pointer: pointerOf(place) })
   }
 
   protected override placeOf(where: unknown): Place | false {

@@ -6,8 +6,9 @@ export type Trail = Pointer | { readonly up: Trail; readonly key: string | numbe
 export const trail = (up: Trail, key: string | number): Trail => ({ up, key })
 
 export const pointerOf = (end: Trail): Pointer => {
+  if (!('up' in end)) return end
   const keys: (string | number)[] = []
-  let at = end
+  let at: Trail = end
   for (; 'up' in at; at = at.up) keys.push(at.key)
   return [...at, ...keys.reverse()]
 }
