@@ -1,9 +1,12 @@
 /** `statute diff`: what changed from one version to the next, and whom it breaks. */
-
+import { readFileSync } from 'node:fs'
 import { type Change, type ChangeId, changeKinds, compare, type Kind, levelOf, type Use, whomOf } from '../diff/index.js'
 import type { Api, ApiOperation } from '../openapi/model.js'
+import { printable } from '../report/paint.js'
 import { type Described, type Judged, place, report, type Waiver } from '../report/report.js'
 import type { Finding, Position } from '../rules/finding.js'
+import { isUnusable } from './documents.js'
+import { namedFrom } from './files.js'
 import { type Ignore, ignoreFile, ignoreOption, ignores } from './ignores.js'
 import { type Options, publish } from './options.js'
 import { type SideOf, sideOf, type Version } from './sides.js'
@@ -173,31 +176,114 @@ const pairsOf = (old: SideOf, now: SideOf, wanted: string | undefined): readonly
   return [...pairs, ...[...left.values()].map((version): readonly [Version, Version] => [nothing, version])]
 }
 
-/** Compares two versions and reports; the exit code. */
-export const diff = async (oldFile: string, newFile: string, options: DiffOptions, world: World): Promise<number> => {
-  if (oldFile === '-' && newFile === '-') throw new Unusable('the standard input can be one of the two, not both')
-  const all = [...options.ignore.map(ignoreOption), ...(options.ignoreFile === undefined ? [] : ignoreFile(options.ignoreFile))]
-  const accepted = all.filter(({ reason }) => reason !== undefined)
+/** What came of comparing: what changed, and the sides that lines are drawn from. */
+interface Compared {
+  readonly documents: readonly Judged[]
+  readonly sides: readonly SideOf[]
+}
+
+/** What holds for all that is compared. */
+interface Asked {
+  readonly accepted: readonly Ignore[]
+  /** Which contract, where a side has several. */
+  readonly wanted: string | undefined
+  readonly world: World
+}
+
+/** Compares two files, or whatever stands for them. */
+const comparedFiles = async (oldFile: string, newFile: string, { accepted, wanted, world }: Asked): Promise<Compared> => {
   world.progress(`reading ${oldFile}`)
   const old = await sideOf(oldFile, world)
   world.progress(`reading ${newFile}`)
   const now = await sideOf(newFile, world)
-  const pairs = pairsOf(old, now, options.export)
+  const pairs = pairsOf(old, now, wanted)
   if (pairs.flat().every(({ api }) => everyOperation(api).length === 0))
     throw new Unusable(`${old.file} and ${now.file} have no operations: nothing was compared`)
   world.progress('comparing')
   const documents = pairs.map(([a, b]) => judged(a, b, now.file, accepted, pairs.length > 1 ? exportOf(b.name ?? a.name) : undefined))
+  return { documents, sides: [old, now] }
+}
+
+/** A file that is on one side alone: all that it holds came, or went. */
+const comparedAlone = async (file: string, isNew: boolean, { accepted, wanted, world }: Asked): Promise<Compared> => {
+  world.progress(`reading ${file}`)
+  const side = await sideOf(file, world)
+  const documents = chosen(side, wanted).map((version) => {
+    const [a, b] = isNew ? [nothing, version] : [version, nothing]
+    return judged(a, b, side.file, accepted, exportOf(version.name))
+  })
+  return { documents, sides: [side] }
+}
+
+/** Compares files of one name; one that cannot be compared does not keep the others from it. */
+const comparedByName = async (old: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>, asked: Asked) => {
+  const compared: Compared[] = []
+  const notes: string[] = []
+  const unusable: Error[] = []
+  for (const name of [...new Set([...old.keys(), ...now.keys()])].sort()) {
+    const [before, after] = [old.get(name), now.get(name)]
+    if (after === undefined) notes.push(`${name} was removed, with every operation in it`)
+    if (before === undefined) notes.push(`${name} was added`)
+    try {
+      compared.push(
+        before !== undefined && after !== undefined
+          ? await comparedFiles(before, after, asked)
+          : await comparedAlone((after ?? before)!, after !== undefined, asked),
+      )
+    } catch (error) {
+      if (!isUnusable(error)) throw error
+      unusable.push(error)
+    }
+  }
+  return { compared, notes, unusable }
+}
+
+/** Whether a file of a folder is a document, or a lock file: fragments that documents refer to have no version. */
+const isDocument = (file: string): boolean =>
+  /\.(?:json|ya?ml)$/.test(file) && /(?:^|[{,\s])["']?(?:openapi|swagger)["']?\s*:\s*["']?[23]\./.test(readFileSync(file, 'utf8'))
+
+/** What is accepted and occurs nowhere is said once, not of each document. */
+const waivedOnce = (documents: readonly Judged[]): readonly Judged[] => {
+  const occurs = (index: number) => documents.some(({ waivers }) => waivers[index]!.waives > 0)
+  return documents.map((document, at) => ({
+    ...document,
+    waivers: document.waivers.filter(({ waives }, index) => waives > 0 || (at === 0 && !occurs(index))),
+  }))
+}
+
+/** Compares two versions and reports; the exit code. */
+export const diff = async (oldFile: string, newFile: string, options: DiffOptions, world: World): Promise<number> => {
+  if (oldFile === '-' && newFile === '-') throw new Unusable('the standard input can be one of the two, not both')
+  const all = [...options.ignore.map(ignoreOption), ...(options.ignoreFile === undefined ? [] : ignoreFile(options.ignoreFile))]
+  const asked: Asked = { accepted: all.filter(({ reason }) => reason !== undefined), wanted: options.export, world }
+  const [before, after] = [namedFrom(oldFile, isDocument), namedFrom(newFile, isDocument)]
+  if (!before !== !after) {
+    const [one, several] = before ? [newFile, oldFile] : [oldFile, newFile]
+    throw new Unusable(`${one} is one document, and ${several} holds several: name two folders, or two documents`)
+  }
+  if (before && after && ![...before.keys()].some((name) => after.has(name)))
+    throw new Unusable(`no document of ${oldFile} has the name of one of ${newFile}: nothing was compared`)
+  const { compared, notes, unusable } =
+    before && after
+      ? await comparedByName(before, after, asked)
+      : { compared: [await comparedFiles(oldFile, newFile, asked)], notes: [], unusable: [] }
   world.progress(undefined)
+  const sides = compared.flatMap((one) => one.sides)
   const found = report(
     {
       command: 'diff',
       version,
-      documents,
+      documents: waivedOnce(compared.flatMap(({ documents }) => documents)),
       book,
-      several: pairs.length > 1,
-      source: (name) => (name === now.file ? now.text() : name === old.file ? old.text() : undefined),
+      notes,
+      several: !!before || compared.some(({ documents }) => documents.length > 1),
+      source: (name) => sides.findLast(({ file }) => file === name)?.text(),
     },
     { ...options, ignore: all.filter(({ reason }) => reason === undefined).map(({ id }) => id) },
   )
-  return publish(found, { ...options, ignore: [] }, world)
+  // These formats have no place for what came and went, and nobody should take silence for a pass.
+  if (options.format === 'github' || options.format === 'junit') for (const note of notes) world.err(`note: ${note}\n`)
+  const code = compared.length > 0 ? publish(found, { ...options, ignore: [] }, world) : 2
+  for (const { message } of unusable) world.err(`statute: ${printable(message)}\n`)
+  return unusable.length > 0 ? 2 : code
 }

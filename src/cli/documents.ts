@@ -13,7 +13,7 @@ import { Unusable, type World } from './world.js'
 const STDIN_ARGUMENT = '-'
 
 /** What cannot be used: a line for the user. */
-const isUnusable = (error: unknown): error is Error => error instanceof SourceError || error instanceof Unusable
+export const isUnusable = (error: unknown): error is Error => error instanceof SourceError || error instanceof Unusable
 
 /** What the user named, each file once; and what names nothing. */
 const named = (args: readonly string[]): { readonly files: readonly string[]; readonly unusable: readonly Error[] } => {

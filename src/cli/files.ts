@@ -6,6 +6,7 @@ import { Unusable } from './world.js'
 const isMagic = (pattern: string): boolean => /[*?]|\[[^\]]+\]|\{[^{}]*,[^{}]*\}/.test(pattern)
 
 const isFile = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isFile() ?? false
+const isFolder = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false
 
 /** `a{b,c}` as `ab` and `ac`, the innermost braces first. */
 const alternatives = (pattern: string): string[] => {
@@ -70,7 +71,6 @@ function* walk(folder: string, segments: readonly string[], wanted = isFile): Ge
 
 /** The folders below a root that a pattern names, in order. */
 export const folders = (root: string, pattern: string): readonly string[] => {
-  const isFolder = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false
   return [...new Set(alternatives(pattern).flatMap((one) => [...walk(`${root}/`, one.split('/'), isFolder)]))].sort()
 }
 
@@ -87,4 +87,21 @@ export const filesOf = (argument: string): readonly string[] => {
   const found = new Set(alternatives(pattern).flatMap((one) => [...walk('', one.split('/'))]))
   if (found.size === 0) throw new Unusable(`${argument}: matches no file`)
   return [...found].sort()
+}
+
+/**
+ * The files of a folder that are wanted, or those that a pattern names, by what they are called from there; nothing for an argument that is neither.
+ *
+ * @throws Unusable when a pattern matches nothing.
+ */
+export const namedFrom = (argument: string, isWanted: (file: string) => boolean): ReadonlyMap<string, string> | undefined => {
+  const inFolder = isFolder(argument)
+  if (!inFolder && (!isMagic(argument) || isFile(argument))) return undefined
+  const segments = argument
+    .replaceAll(path.sep, '/')
+    .replace(/(?<=.)\/+$/, '')
+    .split('/')
+  const start = (inFolder ? segments : segments.slice(0, segments.findIndex(isMagic))).join('/')
+  const files = inFolder ? [...walk(`${start}/`, ['**'])].filter(isWanted) : filesOf(argument)
+  return new Map(files.map((file) => [path.relative(start, file).replaceAll(path.sep, '/'), file] as const).sort())
 }

@@ -80,8 +80,11 @@ const program = (world: World, exit: (code: number) => void): Command => {
   withReport(root.command('diff'))
     .addHelpText('after', whom)
     .description('compare two versions: OpenAPI documents, contracts or lock files')
-    .argument('<old>', 'a document, a contract, a lock file, REF:file of a commit, or - for the standard input')
-    .argument('<new>', 'the same of the new version')
+    .argument(
+      '<old>',
+      'a document, a contract, a lock file, a folder or pattern of documents, REF:file of a commit, or - for the standard input',
+    )
+    .argument('<new>', 'the same of the new version; documents of two folders are compared by their names')
     .option('--ignore <change>', "leave a kind of change out, or accept it: 'ID METHOD /path = reason'; repeatable", more, [])
     .option('--ignore-file <file>', 'accepted changes, a line each: ID METHOD /path = reason')
     .option('--export <name>', 'which contract, where there are several')

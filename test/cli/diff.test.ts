@@ -96,6 +96,75 @@ describe('statute diff', () => {
     expect((await run(['diff', 'HEAD:contract.ts', old])).err).toContain('statute.lock.json')
   })
 
+  describe('two folders', () => {
+    const api = (pathname: string, ...codes: readonly number[]) => ({
+      openapi: '3.1.0',
+      info: { title: 'Part', version: '1' },
+      paths: { [pathname]: { get: { responses: Object.fromEntries(codes.map((code) => [code, { description: 'Said' }])) } } },
+    })
+    const files = (side: string, all: Readonly<Record<string, unknown>>): string => {
+      for (const [name, content] of Object.entries(all)) write(`${side}/${name}`, content)
+      return path.join(folder, side)
+    }
+    const before = files('before', {
+      'users.json': api('/users', 200),
+      'more/orders.json': api('/orders', 200),
+      'gone.json': api('/gone', 200),
+      // No documents: what they refer to, and what else there is.
+      'more/order.yaml': 'type: object\n',
+      'notes.json': { about: 'openapi' },
+    })
+    const after = files('after', {
+      'users.json': api('/users', 200, 204),
+      'more/orders.json': api('/orders', 200),
+      'came.json': api('/came', 200),
+    })
+
+    it('are compared document by document, and what came or went is said', async () => {
+      const { code, out } = await run(['diff', before, `${after}/`])
+      expect(code).toBe(1)
+      expect(out).toMatch(/after[\\/]users\.json:\d+:\d+ {2}should {2}GET \/users → 204 {2}\[response-status-added\]/)
+      expect(out).toMatch(/before[\\/]gone\.json:\d+:\d+ {2}must {2}GET \/gone {2}\[operation-removed\]/)
+      expect(out).toContain('note  came.json was added')
+      expect(out).toContain('note  gone.json was removed, with every operation in it')
+      expect(out).toContain('✖ 4 documents, 4 operations, two versions: 1 must, 1 should')
+    })
+
+    it('may be patterns; a reason that nothing needs is said once', async () => {
+      const accepted = ['--ignore', 'response-status-added = told', '--ignore', 'request-null-refused = of old']
+      const args = ['diff', `${before}/**/{users,orders}.json`, `${after}/**/{users,orders}.json`, '--fail-on', 'should']
+      const { code, out } = await run([...args, ...accepted])
+      expect(code).toBe(0)
+      expect(out).toContain('✔ 2 documents, 2 operations, two versions: nothing to report')
+      expect(out.match(/response-status-added {2}anywhere {2}told {2}\(1 finding\)/g)).toHaveLength(1)
+      expect(out.match(/waives nothing/g)).toHaveLength(1)
+      expect((await run(args)).code).toBe(1)
+    })
+
+    it('say what came and went in every format', async () => {
+      for (const format of ['json', 'sarif', 'github', 'junit']) {
+        const { out, err } = await run(['diff', before, after, '-f', format])
+        expect(`${out}${err}`).toContain('gone.json was removed')
+      }
+    })
+
+    it('compare nothing where no name is that of another, and no folder with a file', async () => {
+      const other = await run(['diff', `${before}/more`, after])
+      expect([other.code, other.out]).toEqual([2, ''])
+      expect(other.err).toMatch(/no document of .*more has the name of one of .*after: nothing was compared/)
+      expect((await run(['diff', before, `${after}/users.json`])).err).toContain('name two folders, or two documents')
+      expect((await run(['diff', `${before}/*.yml`, after])).err).toContain('matches no file')
+    })
+
+    it('are compared as far as they can be read', async () => {
+      const broken = files('broken', { 'users.json': '{ "openapi": "3.1.0", ', 'more/orders.json': api('/orders', 201) })
+      const { code, out, err } = await run(['diff', before, broken])
+      expect(code).toBe(2)
+      expect(err).toMatch(/broken[\\/]users\.json:1:\d+: is not JSON/)
+      expect(out).toContain('GET /orders → 200  [response-success-status-removed]')
+    })
+  })
+
   it('reads a file of a commit', async () => {
     const before = process.cwd()
     const repository = path.join(folder, 'repository')
