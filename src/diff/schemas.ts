@@ -766,7 +766,9 @@ const memberOf = (parts: readonly Place[], union: Union | undefined, views: View
     const value = single(views.of(own).values)
     if (value !== undefined) constants.set(key, typeof value === 'string' ? value : written(value))
   }
-  const told = property !== undefined && constants.has(property)
+  const own = property === undefined ? undefined : view.properties.get(property)
+  // Where the property lists its values, the name of the component is none of them.
+  const told = own !== undefined && views.of(own.parts).values !== undefined
   const title = isObject(schema) && typeof schema.title === 'string' ? schema.title : undefined
   const names = [...view.properties.keys()]
   const shape = view.values

@@ -89,6 +89,16 @@ describe('unions', () => {
     expect(between({ anyOf: [text, integer] }, { anyOf: [text, number] })).not.toEqual([])
   })
 
+  it('that say by several values what they are are not called by the names of their components', () => {
+    const [cats, mapped] = [
+      { ...cat, properties: { kind: { enum: ['cat', 'tomcat'] } } },
+      { ...pets, oneOf: [ref, dog], discriminator: { propertyName: 'kind', mapping: { cat: ref.$ref, tomcat: ref.$ref } } },
+    ]
+    expect(between({ ...pets, oneOf: [ref, dog] }, mapped, cats)).toEqual([])
+    const unsaid = { ...cat, properties: { kind: text } }
+    expect(between({ ...pets, oneOf: [ref, dog] }, mapped, unsaid).map(({ id }) => id)).toEqual(['discriminator-value-changed'])
+  })
+
   it('of a whole type and a part of it are of the type', () => {
     const [number, few, day] = [{ type: 'number' }, { type: 'integer', maximum: 9 }, { type: 'string', format: 'date' }]
     expect(between({ anyOf: [number, few] }, number)).toEqual([])
