@@ -68,7 +68,7 @@ export const lint = (source: Source, law: Law = rfc9110, rules?: Iterable<Rule>)
   const positions = source.files.locate([
     ...places,
     ...remarks.map(({ pointer }) => pointer),
-    ...description.operations.flatMap(({ responses }) => responses.slice(0, 1).map(({ pointer }) => pointer)),
+    ...description.operations.flatMap(({ responses: [first] }) => (first ? [first.pointer] : [])),
   ])
   return {
     document: description.name,

@@ -56,6 +56,15 @@ export interface Parameters {
   readonly complete: boolean
 }
 
+/** What a Parameter Object says, and the field that rules see in it. */
+interface Listed {
+  readonly where: unknown
+  readonly called: string
+  readonly holds: Place
+  readonly part: Part
+  readonly field: ShownField
+}
+
 /** What all operations of one path have in common. */
 export interface Route extends Pick<Operation, 'path' | 'shape' | 'pathNames'> {
   readonly item: Part
@@ -172,7 +181,7 @@ export class Reader {
   readonly #outside = new Map<string, Trail[]>()
   // Shared by identity: most documents answer every operation with the same few components.
   readonly #answers = new Map<string, Map<JsonObject, Answer>>()
-  readonly #parameters = new Map<JsonObject, ShownField>()
+  readonly #parameters = new Map<JsonObject, Listed>()
   #parts = 0
 
   constructor(source: Source) {
@@ -341,7 +350,7 @@ export class Reader {
     if (!Array.isArray(value)) throw this.refuse(`"parameters" is an array in OpenAPI, not ${kind(value)}`, place)
     if (value.length === 0) return inherited
     this.count(value.length)
-    const listed: { readonly where: unknown; readonly called: string; readonly part: Part }[] = []
+    const listed: Listed[] = []
     // Most operations add to one of these; the others stay those of the path.
     const fields: Partial<Record<'path' | 'query' | 'header', Map<string, Field>>> = {}
     let complete = inherited.complete
@@ -352,24 +361,10 @@ export class Reader {
         complete = false
         continue
       }
-      const { in: where, name } = found.value
-      if (typeof name !== 'string') {
-        this.remarks.push({ message: 'a parameter without a name is not read', pointer: pointerOf(at) })
-        continue
-      }
-      const holds = this.placeOf(where)
-      if (holds === false) {
-        const written = where === undefined ? 'missing' : quote(where)
-        this.remarks.push({ message: `the parameter ${quote(name)} is not read: its "in" is ${written}`, pointer: pointerOf(at) })
-        continue
-      }
-      const called = where === 'header' ? name.toLowerCase() : name
-      listed.push({ where, called, part: found })
-      let field = this.#parameters.get(found.value)
-      if (!field) {
-        field = new ShownField(this.source.files, this.described(found.value), name, called, found.place)
-        this.#parameters.set(found.value, field)
-      }
+      const one = this.#parameters.get(found.value) ?? this.#parameter(found, at)
+      if (!one) continue
+      listed.push(one)
+      const { holds, called, field } = one
       if (!holds) continue
       fields[holds] ??= new Map(inherited[holds])
       fields[holds].set(called, field)
@@ -377,6 +372,25 @@ export class Reader {
     const all = () => new Map([...inherited.all(), ...listed.map(({ where, called, part }) => [`${where} ${called}`, part] as const)])
     const { path, query, header } = inherited
     return { path: fields.path ?? path, query: fields.query ?? query, header: fields.header ?? header, all, complete }
+  }
+
+  #parameter(part: Reached, at: Trail): Listed | undefined {
+    const { in: where, name } = part.value
+    if (typeof name !== 'string') {
+      this.remarks.push({ message: 'a parameter without a name is not read', pointer: pointerOf(at) })
+      return undefined
+    }
+    const holds = this.placeOf(where)
+    if (holds === false) {
+      const written = where === undefined ? 'missing' : quote(where)
+      this.remarks.push({ message: `the parameter ${quote(name)} is not read: its "in" is ${written}`, pointer: pointerOf(at) })
+      return undefined
+    }
+    const called = where === 'header' ? name.toLowerCase() : name
+    const field = new ShownField(this.source.files, this.described(part.value), name, called, part.place)
+    const listed = { where, called, holds, part, field }
+    this.#parameters.set(part.value, listed)
+    return listed
   }
 
   #operation(route: Route, method: string, value: unknown, place: Pointer): Found {

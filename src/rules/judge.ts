@@ -189,12 +189,16 @@ const looksAtDeeds = (description: Description): [Look<Deed>] => [
 /** How to look at responses: at next to nothing; then at the request, and at names and media types too. */
 const looksAtReplies = (description: Description): [Look<Reply>, Look<Reply>] => [
   {
-    look: ({ response: { key, hasContent, fields, common } }) => `${key}|${hasContent}|${common}|${fields.size === 0}`,
+    look: ({ response: { key, hasContent, fields, common } }) =>
+      key + ((hasContent ? 4 : 0) + (common ? 2 : 0) + (fields.size > 0 ? 1 : 0)),
     cover: ({ response }) => ({ description, operation: veil<Operation>({}), response: veil<Response>(glanceAtResponse(response)) }),
   },
   {
     look: ({ operation: { method, hasContent, fields }, response }) =>
-      `${method}|${hasContent}|${names(fields)}|${types(response.content)}|${names(response.fields)}`,
+      method +
+      (hasContent ? '+' : '-') +
+      types(response.content) +
+      (fields.size + response.fields.size > 0 ? `|${names(fields)}|${names(response.fields)}` : ''),
     cover: ({ operation: { method, hasContent, fields }, response }) => {
       const seen = glanceAtResponse(response)
       seen.content = veiledContent(response.content)

@@ -10,6 +10,8 @@ const looksLikeProblem = (schema: unknown): boolean => {
   return typeof properties === 'object' && properties !== null && members.every((name) => Object.hasOwn(properties, name))
 }
 
+const isMistaken = ({ type, schema }: MediaType): boolean => /^application\/json\b/.test(type) && looksLikeProblem(schema)
+
 export const problemMediaType = rule({
   id: 'problem-media-type',
   level: 'bcp',
@@ -23,9 +25,8 @@ export const problemMediaType = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo), 404: json(Details) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo), 404: problem() } })",
   response({ response: { content }, description }) {
-    const isProblem = ({ type, schema }: MediaType) => /^application\/json\b/.test(type) && looksLikeProblem(schema)
-    if (!content.some(isProblem)) return none
-    return content.filter(isProblem).map(({ type, pointer }) => ({ ...place(description, [], pointer), values: { type } }))
+    if (!content.some(isMistaken)) return none
+    return content.filter(isMistaken).map(({ type, pointer }) => ({ ...place(description, [], pointer), values: { type } }))
   },
   exchange: 'declared',
   messages: {

@@ -22,8 +22,18 @@ export type Sentence<R, V> = R extends {
   : never
 
 /** Puts values in the place of `<placeholders>`; an unknown placeholder stays as it is. */
-export const fill = <const Words extends string, const V extends Values>(words: Words, values: V): Fill<Words, V> =>
-  (words.includes('<') ? words.replace(/<(\w+)>/g, (whole, name: string) => String(values[name] ?? whole)) : words) as Fill<Words, V>
+export const fill = <const Words extends string, const V extends Values>(words: Words, values: V): Fill<Words, V> => {
+  let filled = ''
+  let from = 0
+  for (let open = words.indexOf('<'); open >= 0; open = words.indexOf('<', open + 1)) {
+    const close = words.indexOf('>', open)
+    const value = values[words.slice(open + 1, close)]
+    if (value === undefined) continue
+    filled += words.slice(from, open) + value
+    from = close + 1
+  }
+  return (filled + words.slice(from)) as Fill<Words, V>
+}
 
 /** The whole sentence of a rule, as the compiler prints it. */
 export const sentence = <const R extends Worded, const V extends Values>(rule: R, values: V): Sentence<R, V> =>
