@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe } from '../contract/describe.js'
-import { modelOf } from '../openapi/api.js'
 import { parse } from '../openapi/source.js'
 import { toOpenAPI } from '../openapi/write.js'
 import { findProject, shown } from './compiler.js'
@@ -14,13 +13,13 @@ import { Unusable, type World } from './world.js'
 /** An exported contract as an API; places are those of its routes in the source. */
 const versionOf = ({ file, name, contract }: Exported, text: string): Version => {
   const { document } = toOpenAPI(contract, { title: name, version: '0' }, { openapi: '3.2' })
-  const api = modelOf(parse(JSON.stringify(document), file))
+  const source = parse(JSON.stringify(document), file)
   const { operations } = describe(contract, name)
   const locator = new Locator(new Map([[file, text]]), operations)
   const shape = (template: string) => template.replace(/\{[^{}]*\}|(?<=\/):[^/]+/g, '{}')
   return {
     name: `${file}#${name}`,
-    api,
+    source,
     locate: (origins) =>
       origins.map(({ pointer }) => {
         const operation = operations.find(

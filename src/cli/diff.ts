@@ -1,7 +1,8 @@
 /** `statute diff`: what changed from one version to the next, and whom it breaks. */
 import { readFileSync } from 'node:fs'
-import { type Change, type ChangeId, changeKinds, compare, type Kind, levelOf, type Use, whomOf } from '../diff/index.js'
-import type { Api, ApiOperation } from '../openapi/model.js'
+import { type Change, type ChangeId, changeKinds, compare, type Kind, levelOf, type Use, versionsOf, whomOf } from '../diff/index.js'
+import type { Api } from '../openapi/model.js'
+import { parse } from '../openapi/source.js'
 import { printable } from '../report/paint.js'
 import { type Described, type Judged, place, report, type Waiver } from '../report/report.js'
 import type { Finding, Position } from '../rules/finding.js'
@@ -80,24 +81,16 @@ const located = ({ locate }: Version, origins: readonly (Change['old'] | undefin
   return origins.map((origin) => (origin ? found[next++] : undefined))
 }
 
-const NOBODY: Api = {
-  title: '',
-  version: '',
-  description: undefined,
-  openapi: '3.1.0',
-  servers: [],
-  security: [],
-  operations: [],
-  webhooks: [],
-  schemas: new Map(),
-  securitySchemes: new Map(),
-  remarks: [],
+const nothing: Version = {
+  name: undefined,
+  source: parse('{ "openapi": "3.1.0", "paths": {} }', ''),
+  locate: (origins) => origins.map(() => undefined),
 }
-const nothing: Version = { name: undefined, api: NOBODY, locate: (origins) => origins.map(() => undefined) }
 
 /** Compares one API of each side. */
 export const judged = (old: Version, now: Version, file: string, accepted: readonly Ignore[], name?: string): Judged => {
-  const changes = compare(old.api, now.api)
+  const { old: one, now: other, same, unread } = versionsOf(old.source, now.source)
+  const changes = compare(one, other, same)
   const [before, after] = [
     located(
       old,
@@ -123,22 +116,19 @@ export const judged = (old: Version, now: Version, file: string, accepted: reado
       waives: met.get(ignore) ?? 0,
     }),
   )
-  const remarks = [...new Set([...old.api.remarks, ...now.api.remarks].map(({ message }) => message))]
+  const remarks = [...new Set([...one.remarks, ...other.remarks].map(({ message }) => message))]
+  const everyOperation = ({ operations, webhooks }: Api) => [...operations, ...webhooks, ...unread]
   return {
     file,
     ...(name !== undefined && { name }),
-    operations: new Set(
-      [old.api, now.api].flatMap(everyOperation).map(({ method, path }) => `${method} ${path.replace(/\{[^{}]*\}/g, '{}')}`),
-    ).size,
-    responses: everyOperation(now.api).reduce((sum, { responses }) => sum + responses.size, 0),
+    operations: new Set([one, other].flatMap(everyOperation).map(({ method, path }) => `${method} ${path.replace(/\{[^{}]*\}/g, '{}')}`))
+      .size,
+    responses: everyOperation(other).reduce((sum, { responses }) => sum + responses.size, 0),
     findings,
     waivers,
     notes: remarks,
   }
 }
-
-/** Those that clients call, and those that they are called by. */
-const everyOperation = ({ operations, webhooks }: Api): readonly ApiOperation[] => [...operations, ...webhooks]
 
 const exportOf = (name: string | undefined): string | undefined => name?.replace(/^.*#/, '')
 
@@ -197,10 +187,10 @@ const comparedFiles = async (oldFile: string, newFile: string, { accepted, wante
   world.progress(`reading ${newFile}`)
   const now = await sideOf(newFile, world)
   const pairs = pairsOf(old, now, wanted)
-  if (pairs.flat().every(({ api }) => everyOperation(api).length === 0))
-    throw new Unusable(`${old.file} and ${now.file} have no operations: nothing was compared`)
   world.progress('comparing')
   const documents = pairs.map(([a, b]) => judged(a, b, now.file, accepted, pairs.length > 1 ? exportOf(b.name ?? a.name) : undefined))
+  if (documents.every(({ operations }) => operations === 0))
+    throw new Unusable(`${old.file} and ${now.file} have no operations: nothing was compared`)
   return { documents, sides: [old, now] }
 }
 

@@ -1,8 +1,7 @@
 /** `statute lock`: what the contracts of a project promise, in a file to commit. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Change, changeKinds, compare, whomOf } from '../diff/index.js'
-import { modelOf } from '../openapi/api.js'
+import { type Change, changeKinds, compare, versionsOf, whomOf } from '../diff/index.js'
 import { place, plural } from '../report/report.js'
 import { compile, findProject, type Project, shown } from './compiler.js'
 import { contractFiles, type Exported, loadContracts } from './contracts.js'
@@ -52,10 +51,8 @@ export const staleness = (file: string, exported: readonly Exported[], whole: bo
     }
     // The text says whether it is the same, whatever the layout of the file.
     if (JSON.stringify(one) === JSON.stringify(other)) continue
-    const changes = compare(
-      modelOf(lockedSource(before, name, bytes, file).source),
-      modelOf(lockedSource(now, name, encode(now), file).source),
-    )
+    const versions = versionsOf(lockedSource(before, name, bytes, file).source, lockedSource(now, name, encode(now), file).source)
+    const changes = compare(versions.old, versions.now, versions.same)
     if (changes.length === 0) lines.push(`${name} is written in another way; nothing changed for others`)
     for (const change of changes) lines.push(line(change))
   }

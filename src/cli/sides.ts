@@ -2,8 +2,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { modelOf } from '../openapi/api.js'
-import type { Api, Origin } from '../openapi/model.js'
+import type { Origin } from '../openapi/model.js'
 import { MAX_BYTES, parse, read, type Source } from '../openapi/source.js'
 import type { Position } from '../rules/finding.js'
 import { drain, STDIN } from './input.js'
@@ -14,7 +13,7 @@ import { Unusable, type World } from './world.js'
 export interface Version {
   /** The export, where the side holds several APIs. */
   readonly name: string | undefined
-  readonly api: Api
+  readonly source: Source
   /** Where something stands in the file that a user can open. */
   readonly locate: (origins: readonly Origin[]) => readonly (Position | undefined)[]
 }
@@ -55,7 +54,7 @@ const located =
 const documentSide = (source: Source): SideOf => ({
   file: source.file,
   text: source.text,
-  versions: [{ name: undefined, api: modelOf(source), locate: located(source) }],
+  versions: [{ name: undefined, source, locate: located(source) }],
 })
 
 /** Documents of any version of OpenAPI, or a lock file: what bytes hold. */
@@ -69,7 +68,7 @@ const lockSide = (lock: Lock, bytes: Uint8Array, file: string): SideOf => ({
   text: () => new TextDecoder().decode(bytes),
   versions: Object.keys(lock.contracts).map((name) => {
     const { source, locate } = lockedSource(lock, name, bytes, file)
-    return { name, api: modelOf(source), locate }
+    return { name, source, locate }
   }),
 })
 

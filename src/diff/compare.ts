@@ -40,10 +40,10 @@ export interface Change {
   readonly new: Origin | undefined
 }
 
-const originOf = (place: Origin | Trail | undefined, { operations, webhooks }: Api): Origin | undefined => {
+const originOf = (place: Origin | Trail | undefined, { file }: Api): Origin | undefined => {
   if (!place) return undefined
   if ('file' in place) return place
-  return { file: (operations[0] ?? webhooks[0])?.origin.file ?? '', pointer: pointerOf(place) }
+  return { file, pointer: pointerOf(place) }
 }
 
 /** How a place is called: the body, a parameter, or a property of them. */
@@ -56,27 +56,32 @@ const placeOf = ({ base, at }: Pick<Told, 'base' | 'at'>): string => {
  * Compares two versions of an API.
  *
  * A change of a schema that many operations share is one change, with every place where it is met. Names of components, their order
- * and how the documents are written make no difference.
+ * and how the documents are written make no difference. `same` are components that are known to be the same, with all they refer to.
  *
  * @example
  * compare(modelOf(parse('{ "openapi": "3.1.0", "paths": {} }', 'old.json')), modelOf(parse('{ "openapi": "3.1.0", "paths": {} }', 'new.json'))) //=> []
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-16
  */
-export const compare = (old: Api, now: Api): readonly Change[] => {
-  const found = new Operations(old, now).compare()
+export const compare = (old: Api, now: Api, same: ReadonlySet<string> = new Set()): readonly Change[] => {
+  const found = new Operations(old, now, same).compare()
   const changes = new Map<object | string, Change & { readonly uses: Use[] }>()
   for (const told of found) {
-    const { id, use, values, at } = told
-    const row: Kind = changeKinds[id]
-    const place = placeOf(told)
-    const message = fill(row.words, { place, ...values })
-    const whole: Use = { ...use, at }
+    const { id, use, values, at, source } = told
+    const { method, path, operationId, status, mediaType } = use
+    const whole: Use = { method, path, operationId, status, mediaType, at }
     // One change of a shared schema has one source; elsewhere the same words of the same status are the same change.
-    const key = told.source ?? `${id} ${message} ${use.status}`
-    const known = changes.get(key) ?? changes.get(`${id} ${message} ${use.status}`)
+    const met = source && changes.get(source)
+    if (met) {
+      met.uses.push(whole)
+      continue
+    }
+    const row: Kind = changeKinds[id]
+    const message = fill(row.words, { place: placeOf(told), ...values })
+    const words = `${id} ${message} ${status}`
+    const known = changes.get(words)
     if (known) {
       known.uses.push(whole)
-      changes.set(key, known)
+      if (source) changes.set(source, known)
       continue
     }
     const change = {
@@ -91,8 +96,8 @@ export const compare = (old: Api, now: Api): readonly Change[] => {
       old: originOf(told.old, old),
       new: originOf(told.new, now),
     }
-    changes.set(key, change)
-    if (!apart(id)) changes.set(`${id} ${message} ${use.status}`, change)
+    if (source) changes.set(source, change)
+    if (!source || !apart(id)) changes.set(words, change)
   }
   return [...new Set(changes.values())]
 }

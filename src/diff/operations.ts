@@ -17,9 +17,9 @@ import { type Trail, trail } from '../openapi/trail.js'
 import { type ChangeId, inWebhook } from '../rules/changes.js'
 import { mirrored as whenNotModified } from '../rules/not-modified-mirrors-200-fields.js'
 import { mirrored as whenPartial } from '../rules/partial-mirrors-200-fields.js'
-import { keywordsOf, nameOf, type Place, Side } from './place.js'
+import { keywordsOf, nameOf, Side } from './place.js'
 import { Sameness, sameData } from './same.js'
-import { type Direction, list, type Node, Schemas, type Values } from './schemas.js'
+import { type Direction, list, NOTHING, type Node, Schemas, type Values } from './schemas.js'
 import { Securities } from './securities.js'
 import { Views } from './view.js'
 
@@ -70,9 +70,14 @@ const dayOf = (text: string): string => new Date(text).toISOString().slice(0, 10
 
 const repeated: Readonly<Record<string, readonly string[]>> = { 304: whenNotModified, 206: whenPartial }
 
+/** Whether a response of a status is compared with another one besides, the 200. */
+export const mirrors = (status: string): boolean => Object.hasOwn(repeated, status)
+
 export class Operations {
   readonly #old: Api
   readonly #new: Api
+  /** Components that are known to be the same. */
+  readonly #same: ReadonlySet<string>
   readonly #sides: readonly [Side, Side]
   readonly #schemas: Schemas
   readonly #securities: Securities
@@ -84,20 +89,17 @@ export class Operations {
   #sent = false
   /** Changes of schemas as they are met there. */
   readonly #mirrored = new Map<object, object>()
-  #oldFile = ''
-  #newFile = ''
 
-  constructor(old: Api, now: Api) {
+  constructor(old: Api, now: Api, same: ReadonlySet<string>) {
     this.#old = old
     this.#new = now
+    this.#same = same
     this.#sides = [new Side(old), new Side(now)]
-    this.#schemas = new Schemas(new Views(this.#sides[0]), new Views(this.#sides[1]), new Sameness(...this.#sides))
+    this.#schemas = new Schemas(new Views(this.#sides[0]), new Views(this.#sides[1]), new Sameness(...this.#sides, same))
     this.#securities = new Securities(old, now)
   }
 
   compare(): readonly Told[] {
-    this.#oldFile = fileOf(this.#old)
-    this.#newFile = fileOf(this.#new)
     this.#servers()
     const { pairs, removed, added } = paired(this.#old.operations, this.#new.operations, (a, b) => a.path === b.path)
     for (const operation of removed) this.#removed(operation)
@@ -134,8 +136,8 @@ export class Operations {
           'server-removed',
           NOWHERE,
           { from: server },
-          { file: this.#oldFile, pointer: ['servers'] },
-          { file: this.#newFile, pointer: ['servers'] },
+          { file: this.#old.file, pointer: ['servers'] },
+          { file: this.#new.file, pointer: ['servers'] },
         )
     for (const server of b)
       if (!a.includes(server))
@@ -143,8 +145,8 @@ export class Operations {
           'server-added',
           NOWHERE,
           { to: server },
-          { file: this.#oldFile, pointer: ['servers'] },
-          { file: this.#newFile, pointer: ['servers'] },
+          { file: this.#old.file, pointer: ['servers'] },
+          { file: this.#new.file, pointer: ['servers'] },
         )
   }
 
@@ -465,12 +467,10 @@ export class Operations {
     key = 'schema',
   ): void {
     if (a === undefined && b === undefined) return
-    const place = (schema: JsonSchema | undefined, origin: Origin): Place => ({
-      schema: schema ?? true,
-      at: trail(origin.pointer, key),
-    })
-    const root = this.#schemas.compare([place(a, from)], [place(b, to)], direction, text ? { text } : {})
-    this.#walk(root, base, use)
+    const one = [{ schema: a ?? true, at: trail(from.pointer, key) }]
+    const other = [{ schema: b ?? true, at: trail(to.pointer, key) }]
+    const root = this.#schemas.compare(one, other, direction, text ? { text } : {})
+    if (root !== NOTHING) this.#walk(root, base, use)
   }
 
   /** Everything below a pair of schemas, each node by the shortest way to it. */
@@ -505,7 +505,10 @@ export class Operations {
   /** Components that no message carries, by their names: nobody on the wire can tell, but the document changed. */
   #unused(): void {
     const [a, b] = this.#sides
+    // What the comparison came by is carried by some message.
+    const asked = new Set([...a.asked(), ...b.asked()])
     const left = [...this.#old.schemas.keys()].filter((name) => {
+      if (asked.has(name)) return false
       const [one, other] = [a.component(name), b.component(name)]
       return one && other && !this.#schemas.same(one, other) && !this.#schemas.met(one, other)
     })
@@ -552,8 +555,6 @@ const parametersOf = ({ path, parameters }: ApiOperation): ReadonlyMap<string, A
 
 const kindOf = ({ path }: ApiOperation): string => path.replace(/ .*$/s, '')
 
-const fileOf = ({ operations, webhooks }: Api): string => (operations[0] ?? webhooks[0])?.origin.file ?? ''
-
 /** Operations that belong together, by method and path; the rest was removed, or added. */
 const paired = <One extends ApiOperation>(
   old: readonly One[],
@@ -567,7 +568,8 @@ const paired = <One extends ApiOperation>(
   const pairs: [One, One][] = []
   for (const operation of now) {
     const candidates = left.get(key(operation)) ?? []
-    const before = candidates.find((candidate) => alike(candidate, operation)) ?? candidates[0]
+    const isAnothers = (one: One) => now.some((other) => other !== operation && key(other) === key(one) && alike(one, other))
+    const before = candidates.find((candidate) => alike(candidate, operation)) ?? candidates.find((candidate) => !isAnothers(candidate))
     if (before) {
       pairs.push([before, operation])
       candidates.splice(candidates.indexOf(before), 1)

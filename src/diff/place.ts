@@ -14,8 +14,8 @@ export type Schema = { readonly [keyword: string]: unknown }
 
 export const isObject = (value: unknown): value is Schema => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Keywords that say nothing of which values there are. */
-const annotations = new Set([
+/** Keywords that say nothing, to a client or a server. */
+export const silent: ReadonlySet<string> = new Set([
   'title',
   'description',
   'summary',
@@ -29,12 +29,11 @@ const annotations = new Set([
   'definitions',
   'externalDocs',
   'xml',
-  'deprecated',
 ])
 
 /** Whether a keyword only talks. */
 export const isAnnotation = (keyword: string): boolean =>
-  annotations.has(keyword) || (keyword.startsWith('x-') && keyword !== 'x-extensible-enum')
+  silent.has(keyword) || keyword === 'deprecated' || (keyword.startsWith('x-') && keyword !== 'x-extensible-enum')
 
 /** The keywords that say something. */
 export const keywordsOf = (schema: Schema): string[] => Object.keys(schema).filter((keyword) => !isAnnotation(keyword))
@@ -65,12 +64,17 @@ export class Side {
   component(name: string): Place | undefined {
     let place = this.#components.get(name)
     if (place) return place
-    const schema = this.api.schemas.get(name)
+    const schema = this.api.schemas.get(name) ?? this.api.later.get(name)?.()
     if (schema === undefined) return undefined
     const keys = this.api.openapi.startsWith('2') ? ['definitions'] : ['components', 'schemas']
     place = { schema, at: trail(keys, name), name }
     this.#components.set(name, place)
     return place
+  }
+
+  /** The components that were asked for so far. */
+  asked(): Iterable<string> {
+    return this.#components.keys()
   }
 
   /** What stands at the end of `$ref`s that say nothing else; the place itself where there are none, or where they lead nowhere. */

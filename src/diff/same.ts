@@ -6,6 +6,7 @@
  */
 import type { JsonSchema } from '../openapi/model.js'
 import { shapes } from '../openapi/schemas.js'
+import { Held } from './held.js'
 import { isAnnotation, isObject, nameOf, type Schema, type Side } from './place.js'
 
 /** Whether two plain values are the same, whatever the order of their keys. */
@@ -64,7 +65,8 @@ const sameSchema = (a: unknown, b: unknown, wanted: Wanted): boolean => {
     if (right === undefined) return false
     const shape = shapes.get(key)
     if (key === '$ref') {
-      const [from, to] = [nameOf(left), nameOf(right)]
+      const from = nameOf(left)
+      const to = nameOf(right)
       if (from !== undefined && to !== undefined) wanted.add(`${from}\0${to}`)
       else if (left !== right) return false
     } else if (Array.isArray(left) && isSet(key)) {
@@ -86,61 +88,24 @@ const sameSchema = (a: unknown, b: unknown, wanted: Wanted): boolean => {
 export class Sameness {
   readonly #old: Side
   readonly #new: Side
-  /** Whether two components are the same, by `old\0new`. */
-  readonly #known = new Map<string, boolean>()
+  /** Components that are known to be the same. */
+  readonly #same: ReadonlySet<string>
+  /** Pairs of components, by `old\0new`. */
+  readonly #components = new Held((pair, wanted) => this.#bodies(pair, wanted))
 
-  constructor(old: Side, now: Side) {
+  constructor(old: Side, now: Side, same: ReadonlySet<string>) {
     this.#old = old
     this.#new = now
+    this.#same = same
   }
 
   same(a: JsonSchema, b: JsonSchema): boolean {
-    const wanted: Wanted = new Set()
-    if (!sameSchema(a, b, wanted)) return false
-    for (const pair of wanted) if (!this.#components(pair)) return false
-    return true
-  }
-
-  /** Looks at every pair that a pair rests on; then each that differs makes those differ that rest on it. */
-  #components(start: string): boolean {
-    const known = this.#known.get(start)
-    if (known !== undefined) return known
-    const resting = new Map<string, string[]>()
-    const different: string[] = []
-    const pending = [start]
-    const seen = new Set(pending)
-    for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
-      const before = this.#known.get(pair)
-      const wanted: Wanted = new Set()
-      const same = before ?? this.#bodies(pair, wanted)
-      if (!same) {
-        different.push(pair)
-        continue
-      }
-      if (before) continue
-      for (const next of wanted) {
-        const users = resting.get(next)
-        if (users) users.push(pair)
-        else resting.set(next, [pair])
-        if (!seen.has(next)) {
-          seen.add(next)
-          pending.push(next)
-        }
-      }
-    }
-    const marked = new Set(different)
-    for (let pair = different.pop(); pair !== undefined; pair = different.pop())
-      for (const user of resting.get(pair) ?? [])
-        if (!marked.has(user)) {
-          marked.add(user)
-          different.push(user)
-        }
-    for (const pair of seen) this.#known.set(pair, !marked.has(pair))
-    return !marked.has(start)
+    return this.#components.all((wanted) => sameSchema(a, b, wanted))
   }
 
   #bodies(pair: string, wanted: Wanted): boolean {
     const [from = '', to = ''] = pair.split('\0')
+    if (from === to && this.#same.has(from)) return true
     const [a, b] = [this.#old.component(from), this.#new.component(to)]
     // What leads nowhere is the same as what leads nowhere.
     if (!a || !b) return !a && !b && from === to

@@ -37,7 +37,8 @@ interface Manner {
   readonly text?: boolean | 'whole'
 }
 
-const NOTHING: Node = { changes: [], below: [] }
+/** Where nothing changed. */
+export const NOTHING: Node = { changes: [], below: [] }
 const MOST = 5
 const DEEPEST = 8
 
@@ -124,6 +125,8 @@ interface Member {
   readonly mapped: string | undefined
   /** Properties that have one value each, with it. */
   readonly constants: ReadonlyMap<string, string>
+  /** The names of its properties, in order: two members that differ in them are not the same. */
+  readonly properties: string
   /** The value that stands for it where no mapping names one: what the component is called. */
   readonly implied: string | undefined
 }
@@ -144,9 +147,7 @@ export class Schemas {
 
   /** Compares what two lists of parts let through. */
   compare(a: readonly Place[], b: readonly Place[], direction: Direction, manner: Manner = {}): Node {
-    const [one, other] = [a[0], b[0]]
-    if (a.length === b.length && a.every((part, index) => this.#sameness.same(part.schema, b[index]!.schema))) return NOTHING
-    if (!one && !other) return NOTHING
+    if (this.alike(a, b)) return NOTHING
     // Unions within unions of themselves would be taken apart for ever.
     if (Math.max(a.length, b.length) > DEEPEST) return NOTHING
     const key = `${direction}${manner.member ? 'm' : ''}${manner.text === 'whole' ? 'w' : manner.text ? 't' : ''} ${this.#key(a, this.#old)} ${this.#key(b, this.#new)}`
@@ -170,7 +171,15 @@ export class Schemas {
     return this.#sameness.same(a.schema, b.schema)
   }
 
+  /** Whether all parts are the same, one by one. */
+  alike(a: readonly Place[], b: readonly Place[]): boolean {
+    if (a.length !== b.length) return false
+    for (let index = 0; index < a.length; index++) if (!this.same(a[index]!, b[index]!)) return false
+    return true
+  }
+
   #key(parts: readonly Place[], views: Views): string {
+    if (parts.length === 1) return this.#number(views.side.resolve(parts[0]!).schema)
     return parts.map((part) => this.#number(views.side.resolve(part).schema)).join('&')
   }
 
@@ -252,13 +261,10 @@ class Comparison {
     places: { readonly property?: string; readonly old?: Trail | undefined; readonly new?: Trail | undefined } = {},
   ): void {
     const [a, b] = this.#parts
-    this.#node.changes.push({
-      id,
-      values,
-      ...(places.property !== undefined && { property: places.property }),
-      old: 'old' in places ? places.old : this.#oldViews.side.resolve(a[0] ?? NOWHERE).at,
-      new: 'new' in places ? places.new : this.#newViews.side.resolve(b[0] ?? NOWHERE).at,
-    })
+    const { property } = places
+    const old = 'old' in places ? places.old : this.#oldViews.side.resolve(a[0] ?? NOWHERE).at
+    const now = 'new' in places ? places.new : this.#newViews.side.resolve(b[0] ?? NOWHERE).at
+    this.#node.changes.push(property === undefined ? { id, values, old, new: now } : { id, values, property, old, new: now })
   }
 
   #descend(step: string, a: readonly Place[], b: readonly Place[], manner: Manner = {}): void {
@@ -270,7 +276,8 @@ class Comparison {
   }
 
   run(): void {
-    const [a, b] = [this.#a, this.#b]
+    const a = this.#a
+    const b = this.#b
     if (a.never || b.never) {
       if (a.never === b.never) return
       const values = { from: a.never ? 'nothing' : typesText(a.types), to: b.never ? 'nothing' : typesText(b.types) }
@@ -305,7 +312,8 @@ class Comparison {
   #nullability(): void {
     // Nothing that is text is null.
     if (this.#manner.member || this.#manner.text) return
-    const [a, b] = [this.#a, this.#b]
+    const a = this.#a
+    const b = this.#b
     if (a.nullable === b.nullable) return
     // Anything goes on one side: that is a matter of types.
     if ((!a.types && a.nullable && !a.values && a.unions.length === 0) || (!b.types && b.nullable && !b.values && b.unions.length === 0))
@@ -316,7 +324,8 @@ class Comparison {
 
   /** Whether there is anything left to compare. */
   #types(): boolean {
-    const [a, b] = [this.#a.types, this.#b.types]
+    const a = this.#a.types
+    const b = this.#b.types
     const text = Boolean(this.#manner.text)
     const id = (what: 'narrowed' | 'widened' | 'changed'): ChangeId =>
       this.#request ? (`request-type-${what}` as const) : (`response-type-${what}` as const)
@@ -346,7 +355,8 @@ class Comparison {
   }
 
   #enums(): void {
-    const [a, b] = [this.#a.values, this.#b.values]
+    const a = this.#a.values
+    const b = this.#b.values
     const names = (values: ReadonlyMap<string, unknown>) =>
       list([...values.values()].map((value) => (typeof value === 'string' ? value : written(value))))
     this.#extensible()
@@ -369,14 +379,16 @@ class Comparison {
 
   /** Values that may become more at any time: clients were told, so that only those that go are worth a word. */
   #extensible(): void {
-    const [a, b] = [this.#a.extensible, this.#b.extensible]
+    const a = this.#a.extensible
+    const b = this.#b.extensible
     if (!a || !b || !this.#request) return
     const removed = [...a].filter((value) => !b.has(value))
     if (removed.length > 0) this.#emit('request-enum-value-removed', { from: list(removed) })
   }
 
   #format(): void {
-    const [a, b] = [this.#a.format, this.#b.format]
+    const a = this.#a.format
+    const b = this.#b.format
     if (a === b) return
     const values = { from: a === undefined ? 'any form' : `\`${a}\``, to: b === undefined ? 'any form' : `\`${b}\`` }
     const grows = b === undefined || (a !== undefined && wider[a]?.includes(b))
@@ -397,7 +409,8 @@ class Comparison {
   }
 
   #bounds(): void {
-    const [a, b] = [this.#a, this.#b]
+    const a = this.#a
+    const b = this.#b
     if (a.bounds.size === 0 && b.bounds.size === 0) return
     for (const [inclusive, exclusive, sign] of ranges) {
       if (!this.#applies(inclusive)) continue
@@ -417,7 +430,8 @@ class Comparison {
   }
 
   #pattern(): void {
-    const [a, b] = [this.#a.pattern, this.#b.pattern]
+    const a = this.#a.pattern
+    const b = this.#b.pattern
     if (a === b || !this.#applies('pattern')) return
     if (a !== undefined && b !== undefined)
       this.#emit(this.#request ? 'request-pattern-changed' : 'response-pattern-changed', { from: `\`${a}\``, to: `\`${b}\`` })
@@ -432,9 +446,12 @@ class Comparison {
   }
 
   #object(): void {
-    const [a, b] = [this.#a, this.#b]
+    const a = this.#a
+    const b = this.#b
     for (const [name, property] of a.properties) {
       const other = b.properties.get(name)
+      // Most did not change.
+      if (other && a.required.has(name) === b.required.has(name) && this.#schemas.alike(property.parts, other.parts)) continue
       if (!this.#hidden(property, this.#oldViews)) {
         if (!other) this.#removed(name, property)
         else if (this.#hidden(other, this.#newViews)) this.#withdrawn(name, property, other)
@@ -488,7 +505,8 @@ class Comparison {
 
   /** Properties that nobody named. */
   #others(): void {
-    const [a, b] = [this.#a, this.#b]
+    const a = this.#a
+    const b = this.#b
     if (a.others.length > 0 && b.others.length > 0) {
       this.#descend('{}', a.others, b.others)
       return
@@ -510,7 +528,8 @@ class Comparison {
   }
 
   #array(): void {
-    const [a, b] = [this.#a, this.#b]
+    const a = this.#a
+    const b = this.#b
     for (let index = 0; index < Math.max(a.prefix.length, b.prefix.length); index++) {
       const at = (view: View) => view.prefix[index] ?? (view.items.length > 0 ? view.items : [ANYTHING])
       this.#descend(`[${index}]`, at(a), at(b))
@@ -520,7 +539,9 @@ class Comparison {
   }
 
   #conditions(): void {
-    const [a, b] = [this.#a.conditions, this.#b.conditions]
+    const a = this.#a.conditions
+    const b = this.#b.conditions
+    if (a.size === 0 && b.size === 0) return
     for (const key of new Set([...a.keys(), ...b.keys()])) {
       const [one = [], other = []] = [a.get(key), b.get(key)]
       if (one.length === other.length && one.every((value, index) => this.#sameCondition(key, value, other[index]))) continue
@@ -537,7 +558,8 @@ class Comparison {
   // --- unions -------------------------------------------------------------------------------------------------------------------
 
   #unions(): void {
-    const [a, b] = [this.#a.unions, this.#b.unions]
+    const a = this.#a.unions
+    const b = this.#b.unions
     for (let index = 0; index < Math.max(a.length, b.length); index++) {
       const [one, other] = [a[index], b[index]]
       if (one && other) this.#union(one, other)
@@ -549,7 +571,8 @@ class Comparison {
 
   /** A parent that names its children by a discriminator, without a union of them. */
   #subtypes(): void {
-    const [a, b] = [this.#a.discriminator, this.#b.discriminator]
+    const a = this.#a.discriminator
+    const b = this.#b.discriminator
     if (!a || !b) return
     if (a.property !== b.property) {
       this.#emit('discriminator-changed', { from: `\`${a.property}\``, to: `\`${b.property}\`` })
@@ -602,7 +625,10 @@ class Comparison {
     const tagged = tags !== undefined
     const tagOf = (member: Member): string | undefined => tags?.get(member) ?? member.mapped
     const same = (one: Member, other: Member) =>
-      one.parts.length === 1 && other.parts.length === 1 && this.#schemas.same(one.parts[0]!, other.parts[0]!)
+      one.properties === other.properties &&
+      one.parts.length === 1 &&
+      other.parts.length === 1 &&
+      this.#schemas.same(one.parts[0]!, other.parts[0]!)
     if (tagged) matched((one, other) => tagOf(one) === tagOf(other) && same(one, other))
     if (tagged) matched((one, other) => tagOf(one) === tagOf(other))
     matched(same)
@@ -762,8 +788,9 @@ const memberOf = (parts: readonly Place[], union: Union | undefined, views: View
       : [...(union?.discriminator?.mapping ?? [])].find(([, target]) => nameOf(target) === name || target === name)?.[0]
   const single = (values: ReadonlyMap<string, unknown> | undefined) => (values?.size === 1 ? [...values.values()][0] : undefined)
   const constants = new Map<string, string>()
-  for (const [key, { parts: own }] of [...view.properties].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const value = single(views.of(own).values)
+  const sorted = [...view.properties.keys()].sort()
+  for (const key of sorted) {
+    const value = single(views.of(view.properties.get(key)!.parts).values)
     if (value !== undefined) constants.set(key, typeof value === 'string' ? value : written(value))
   }
   const own = property === undefined ? undefined : view.properties.get(property)
@@ -783,6 +810,7 @@ const memberOf = (parts: readonly Place[], union: Union | undefined, views: View
     named: (name ?? title) !== undefined,
     mapped: mapped || undefined,
     constants,
+    properties: JSON.stringify(sorted),
     implied,
   }
 }

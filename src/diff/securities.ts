@@ -111,9 +111,9 @@ export class Securities {
     }
   }
 
-  #origin({ operations, openapi }: Api, name: string) {
+  #origin({ file, openapi }: Api, name: string) {
     const keys = openapi.startsWith('2') ? ['securityDefinitions'] : ['components', 'securitySchemes']
-    return { file: operations[0]?.origin.file ?? '', pointer: [...keys, name] }
+    return { file, pointer: [...keys, name] }
   }
 }
 

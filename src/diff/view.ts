@@ -5,7 +5,7 @@
  * become one, so that nothing is reported where only the writing changed.
  */
 import { trail } from '../openapi/trail.js'
-import { isObject, keywordsOf, type Place, type Schema, type Side } from './place.js'
+import { isObject, keywordsOf, type Place, type Schema, type Side, silent } from './place.js'
 
 export type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array'
 
@@ -169,10 +169,10 @@ export class Views {
 
   /** The view of what all parts let through. */
   of(parts: readonly Place[]): View {
-    const [only, ...others] = parts
+    const only = parts[0]
     if (!only) return this.#make([])
     const place = this.side.resolve(only)
-    if (others.length > 0 || !isObject(place.schema)) return this.#make(parts)
+    if (parts.length > 1 || !isObject(place.schema)) return this.#make(parts)
     let view = this.#views.get(place.schema)
     if (!view) {
       view = this.#make([place])
@@ -252,6 +252,7 @@ export class Views {
   }
 
   #keyword(word: string, schema: Schema, { at }: Place, view: View, seen: Set<unknown>): void {
+    if (silent.has(word) || word === 'type') return
     const value = schema[word]
     if (lower.has(word) || upper.has(word)) {
       const bound = typeof value === 'boolean' ? Number(value) : value
@@ -467,68 +468,70 @@ export class Views {
     return false
   }
 
-  /** What bounds say where they say nothing, or the same in another way. */
+  /** What is said where nothing is, or the same in another way. */
   #settle(view: View): void {
-    const { bounds, types } = view
-    for (const word of ['minLength', 'minItems', 'minProperties', 'uniqueItems']) if (bounds.get(word) === 0) bounds.delete(word)
-    if (view.values && !types) {
+    if (view.values && !view.types) {
       view.types = new Set([...view.values.values()].map(typeOfValue))
       if (view.types.has('number')) view.types.delete('integer')
     }
-    if (view.types?.has('number')) view.types.delete('integer')
-    // Numbers that are listed are whole, or not.
-    if (view.values?.size && view.types?.has('number') && [...view.values.values()].every(Number.isInteger))
-      view.types = new Set([...view.types].map((type) => (type === 'number' ? 'integer' : type)))
-    const integer = view.types?.size === 1 && view.types.has('integer')
-    if (integer) {
-      const above = bounds.get('exclusiveMinimum')
-      const below = bounds.get('exclusiveMaximum')
-      if (above !== undefined) {
-        bounds.set('minimum', Math.max(bounds.get('minimum') ?? Number.NEGATIVE_INFINITY, Math.floor(above) + 1))
-        bounds.delete('exclusiveMinimum')
-      }
-      if (below !== undefined) {
-        bounds.set('maximum', Math.min(bounds.get('maximum') ?? Number.POSITIVE_INFINITY, Math.ceil(below) - 1))
-        bounds.delete('exclusiveMaximum')
-      }
+    const { types } = view
+    if (types?.has('number')) {
+      types.delete('integer')
+      // Numbers that are listed are whole, or not.
+      if (view.values?.size && [...view.values.values()].every(Number.isInteger))
+        view.types = new Set([...types].map((type) => (type === 'number' ? 'integer' : type)))
+    }
+    if (view.bounds.size > 0) settleBounds(view)
+    // A list that takes nothing behind its first items is as long as they are.
+    if (view.prefix.length > 0 && view.items.some(({ schema }) => schema === false)) {
+      own(view, 'bounds').set('maxItems', Math.min(view.bounds.get('maxItems') ?? Number.POSITIVE_INFINITY, view.prefix.length))
+      view.items = none.list
+    }
+    // What must be there and may not be there is nothing that can be.
+    for (const name of view.required)
+      if (!view.properties.has(name)) own(view, 'properties').set(name, { parts: view.closed ? [{ schema: false, at: [] }] : [] })
+  }
+}
+
+/** The same of bounds. */
+const settleBounds = (view: View): void => {
+  const { bounds } = view
+  for (const word of ['minLength', 'minItems', 'minProperties', 'uniqueItems']) if (bounds.get(word) === 0) bounds.delete(word)
+  const integer = view.types?.size === 1 && view.types.has('integer')
+  if (integer) {
+    const above = bounds.get('exclusiveMinimum')
+    const below = bounds.get('exclusiveMaximum')
+    if (above !== undefined) {
+      bounds.set('minimum', Math.max(bounds.get('minimum') ?? Number.NEGATIVE_INFINITY, Math.floor(above) + 1))
+      bounds.delete('exclusiveMinimum')
+    }
+    if (below !== undefined) {
+      bounds.set('maximum', Math.min(bounds.get('maximum') ?? Number.POSITIVE_INFINITY, Math.ceil(below) - 1))
+      bounds.delete('exclusiveMaximum')
     }
     // Formats of whole numbers without a sign say where they start, and some where they end.
-    if (integer && view.format?.startsWith('uint')) {
+    if (view.format?.startsWith('uint')) {
       if (bounds.get('minimum') === 0) bounds.delete('minimum')
       if (bounds.get('maximum') === 2 ** Number(view.format.slice(4)) - 1) bounds.delete('maximum')
     }
-    // A list that takes nothing behind its first items is as long as they are.
-    if (view.prefix.length > 0 && view.items.some(({ schema }) => schema === false)) {
-      own(view, 'bounds').set('maxItems', Math.min(bounds.get('maxItems') ?? Number.POSITIVE_INFINITY, view.prefix.length))
-      view.items = none.list
-    }
-    for (const [word, sign] of [
-      ['minimum', -1],
-      ['maximum', 1],
-    ] as const) {
-      const bound = bounds.get(word)
-      if (bound === undefined) continue
-      if (integer && bound * sign >= Number.MAX_SAFE_INTEGER) bounds.delete(word)
-    }
+    if ((bounds.get('minimum') ?? 0) <= -Number.MAX_SAFE_INTEGER) bounds.delete('minimum')
+    if ((bounds.get('maximum') ?? 0) >= Number.MAX_SAFE_INTEGER) bounds.delete('maximum')
     // The ends of a 32-bit integer are its format.
-    if (integer && bounds.get('minimum') === -(2 ** 31) && bounds.get('maximum') === 2 ** 31 - 1) {
+    if (bounds.get('minimum') === -(2 ** 31) && bounds.get('maximum') === 2 ** 31 - 1) {
       bounds.delete('minimum')
       bounds.delete('maximum')
       view.format ??= 'int32'
     }
-    for (const [exclusive, inclusive] of [
-      ['exclusiveMinimum', 'minimum'],
-      ['exclusiveMaximum', 'maximum'],
-    ] as const) {
-      const [one, other] = [bounds.get(exclusive), bounds.get(inclusive)]
-      if (one === undefined || other === undefined) continue
-      // The stricter of the two is the bound.
-      if (exclusive === 'exclusiveMinimum' ? one >= other : one <= other) bounds.delete(inclusive)
-      else bounds.delete(exclusive)
-    }
-    // What must be there and may not be there is nothing that can be.
-    const parts: Place[] = view.closed ? [{ schema: false, at: [] }] : []
-    for (const name of view.required) if (!view.properties.has(name)) own(view, 'properties').set(name, { parts })
+  }
+  for (const [exclusive, inclusive] of [
+    ['exclusiveMinimum', 'minimum'],
+    ['exclusiveMaximum', 'maximum'],
+  ] as const) {
+    const [one, other] = [bounds.get(exclusive), bounds.get(inclusive)]
+    if (one === undefined || other === undefined) continue
+    // The stricter of the two is the bound.
+    if (exclusive === 'exclusiveMinimum' ? one >= other : one <= other) bounds.delete(inclusive)
+    else bounds.delete(exclusive)
   }
 }
 

@@ -60,6 +60,9 @@ const schemeOf = (scheme: JsonObject): JsonObject => {
   return { type, ...rest, flows: { [flows[String(flow)] ?? String(flow)]: { ...urls, scopes: scopes ?? {} } } }
 }
 
+/** Whether what stands beside the `$ref` of a schema counts, which it does since 3.1. */
+export const countsBeside = (document: JsonObject): boolean => !isSwagger(document) && !versionOf(document).startsWith('3.0')
+
 class Modeller {
   readonly #source: Source
   readonly #document: JsonObject
@@ -72,16 +75,20 @@ class Modeller {
   readonly #parameters = new Map<Pointer, ApiParameter>()
   readonly #contents = new Map<readonly ShownMedia[], ReadonlyMap<string, ApiMedia>>()
   readonly #answers = new Map<Part, ApiResponse>()
+  readonly #security: readonly ApiSecurity[]
+  readonly #servers: readonly string[]
   #callbacks = 0
   #links = 0
 
-  constructor(source: Source) {
+  constructor(source: Source, unasked: ReadonlySet<string>) {
     this.#source = source
     this.#document = source.document
     this.#reader = readerOf(source)
     this.#swagger = isSwagger(source.document)
-    const besides = !this.#swagger && !versionOf(source.document).startsWith('3.0')
-    this.#schemas = new Schemas(this.#reader, besides, this.#swagger ? ['definitions'] : ['components', 'schemas'])
+    const root = this.#swagger ? ['definitions'] : ['components', 'schemas']
+    this.#security = securityOf(this.#document.security)
+    this.#servers = this.#serversOf(this.#document)
+    this.#schemas = new Schemas(this.#reader, countsBeside(source.document), root, unasked)
   }
 
   api(): Api {
@@ -104,12 +111,14 @@ class Modeller {
       title: textOf(info.title) ?? '',
       version: textOf(info.version) ?? (info.version === undefined ? '' : String(info.version)),
       description: textOf(info.description),
+      file: this.#source.file,
       openapi: versionOf(this.#document),
-      servers: this.#servers(this.#document),
-      security: securityOf(this.#document.security),
+      servers: this.#servers,
+      security: this.#security,
       operations,
       webhooks,
       schemas,
+      later: this.#schemas.later,
       securitySchemes,
       remarks: this.#reader.remarks.map(({ message, pointer }) => ({ message, origin: this.#origin(pointer) })),
     }
@@ -120,7 +129,7 @@ class Modeller {
     return { file, pointer: keys }
   }
 
-  #servers(holder: JsonObject): readonly string[] {
+  #serversOf(holder: JsonObject): readonly string[] {
     return this.#swagger ? swaggerServers(this.#document, textsOf(holder.schemes)) : serversOf(holder.servers)
   }
 
@@ -138,7 +147,8 @@ class Modeller {
 
   #operation({ route, method, value, pointer, parameters }: Found): ApiOperation {
     const { item, behind } = route
-    const own = [value, item.value, behind?.value ?? {}].find((holder) => (this.#swagger ? holder.schemes : holder.servers) !== undefined)
+    const key = this.#swagger ? 'schemes' : 'servers'
+    const own = [value, item.value, behind?.value].find((holder) => holder?.[key] !== undefined)
     return {
       method,
       path: route.path,
@@ -151,8 +161,8 @@ class Modeller {
       parameters: [...parameters.all().values()].flatMap((part) => this.#parameter(part) ?? []),
       body: this.#body(value, pointer, parameters),
       responses: this.#responses(value, pointer),
-      security: securityOf(value.security ?? this.#document.security),
-      servers: this.#servers(own ?? this.#document),
+      security: value.security === undefined || value.security === null ? this.#security : securityOf(value.security),
+      servers: own ? this.#serversOf(own) : this.#servers,
       origin: this.#origin(pointer),
     }
   }
@@ -293,4 +303,7 @@ class Modeller {
  * @throws SourceError where a structure is not what OpenAPI says, or a `$ref` leads nowhere.
  * @see https://spec.openapis.org/oas/latest.html
  */
-export const modelOf = (source: Source): Api => new Modeller(source).api()
+export const modelOf = (source: Source): Api => modelBut(new Set(), source)
+
+/** The same, but that some components are made when asked for. */
+export const modelBut = (unasked: ReadonlySet<string>, source: Source): Api => new Modeller(source, unasked).api()

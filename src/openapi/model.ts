@@ -118,6 +118,8 @@ export interface Api {
   readonly title: string
   readonly version: string
   readonly description: string | undefined
+  /** What messages call the document. */
+  readonly file: string
   /** What it was written in: `2.0`, `3.0.3`, `3.1.0`, `3.2.0`. */
   readonly openapi: string
   readonly servers: readonly string[]
@@ -127,6 +129,8 @@ export interface Api {
   readonly webhooks: readonly ApiWebhook[]
   /** Named schemas, in the order of the document. */
   readonly schemas: ReadonlyMap<string, JsonSchema>
+  /** Named schemas that nobody has asked for yet: what makes each. */
+  readonly later: ReadonlyMap<string, () => JsonSchema>
   readonly securitySchemes: ReadonlyMap<string, { readonly [key: string]: unknown }>
   /** What was not read, and why: links, what no version of OpenAPI knows. */
   readonly remarks: readonly { readonly message: string; readonly origin: Origin }[]

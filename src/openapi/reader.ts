@@ -133,7 +133,7 @@ const NO_PARAMETERS: Parameters = { path: NO_FIELDS, query: NO_FIELDS, header: N
 const statuses = new Map<string, Pick<Response, 'status' | 'class'>>()
 
 /** What a key under `responses` says; few keys are used, thousands of times. */
-const statusOf = (key: string): Pick<Response, 'status' | 'class'> => {
+export const statusOf = (key: string): Pick<Response, 'status' | 'class'> => {
   const known = statuses.get(key)
   if (known) return known
   const [whole, code] = /^([1-9]\d\d)$|^[1-9]xx$/i.exec(key) ?? []
@@ -290,7 +290,7 @@ export class Reader {
   protected remarkKey(_key: string, _place: Trail): void {}
 
   /** The kind of parameters that an `in` names, `undefined` for a kind about which no rule asks; `false` if it names none. */
-  protected placeOf(where: unknown): Place | false {
+  placeOf(where: unknown): Place | false {
     return places.has(where) ? places.get(where) : false
   }
 

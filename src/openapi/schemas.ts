@@ -35,6 +35,9 @@ export const shapes: ReadonlyMap<string, 'one' | 'list' | 'map'> = new Map([
 const annotations = new Set(['title', 'summary', 'description', 'default', 'deprecated', 'readOnly', 'writeOnly', 'externalDocs', 'xml'])
 const isAnnotation = (key: string): boolean => annotations.has(key) || key === 'examples' || key.startsWith('x-')
 
+/** Whether a keyword may stand beside a `$ref` that is alone by the letter of the version, and is read all the same. */
+export const isBeside = (key: string): boolean => key === '$ref' || isAnnotation(key) || key === 'example' || key === 'nullable'
+
 /** Keywords beside which `type: [T, "null"]` would not let null in. */
 const narrowing = ['$ref', 'allOf', 'anyOf', 'oneOf', 'const']
 
@@ -115,9 +118,11 @@ export class Schemas {
   readonly #known = new Map<object, JsonSchema>()
   /** What references lead to, by the first key of where they stand: the file, where there are several. */
   readonly #targets = new Map<string | number | undefined, Map<string, string>>()
+  /** Named schemas that are made when asked for. */
+  readonly later = new Map<string, () => JsonSchema>()
   #ignored: { readonly pointer: Pointer; count: number } | undefined
 
-  constructor(reader: Reader, besides: boolean, root: Pointer) {
+  constructor(reader: Reader, besides: boolean, root: Pointer, unasked: ReadonlySet<string>) {
     this.#reader = reader
     this.#besides = besides
     const components = root.reduce<unknown>(own, reader.source.document)
@@ -138,7 +143,8 @@ export class Schemas {
           this.#names.set(keyOf(pointer), name)
         }
       }
-      this.#waiting.push({ name, schema, pointer })
+      if (unasked.has(name)) this.later.set(name, () => this.of(schema, pointer))
+      else this.#waiting.push({ name, schema, pointer })
     }
   }
 
@@ -201,10 +207,7 @@ export class Schemas {
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index]!
       const value = schema[key]
-      const said =
-        isAlone && key !== '$ref' && !isAnnotation(key) && key !== 'example' && key !== 'nullable'
-          ? this.#ignore(key, at)
-          : this.#keyword(key, schema, at, depth, examples)
+      const said = isAlone && !isBeside(key) ? this.#ignore(key, at) : this.#keyword(key, schema, at, depth, examples)
       if (!made && said === value) continue
       made ??= headOf(schema, keys, index)
       if (said instanceof Instead) for (const [word, instead] of said.entries) put(made, word, instead)

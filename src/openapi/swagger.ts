@@ -142,7 +142,7 @@ export class SwaggerReader extends Reader {
       this.remarks.push({ message: `${quote(key)} is no status of OpenAPI 2.0, which has codes and default`, pointer: pointerOf(place) })
   }
 
-  protected override placeOf(where: unknown): Place | false {
+  override placeOf(where: unknown): Place | false {
     return places.has(where) ? places.get(where) : false
   }
 }

@@ -1,0 +1,280 @@
+/**
+ * Two documents less what is plainly the same in both: most of two versions is, and need be neither read nor compared.
+ *
+ * Plainly the same is what is written alike, with all that its `$ref`s lead to, but for what only talks. What a reader would refuse or
+ * remark upon is never plain: it is read and told, as if nothing stood beside it.
+ */
+import { countsBeside, elsewhere, modelBut, modelOf } from '../openapi/api.js'
+import { readerOf } from '../openapi/describe.js'
+import { type Api, refTo } from '../openapi/model.js'
+import { keysOf, type Reader, statusOf, webhooksKey } from '../openapi/reader.js'
+import { type Found, isObject, isRef, type JsonObject, own, RefFault } from '../openapi/refs.js'
+import { isBeside, shapes } from '../openapi/schemas.js'
+import { isSwagger, type Source } from '../openapi/source.js'
+import { Held } from './held.js'
+import { mirrors } from './operations.js'
+import { silent } from './place.js'
+import { sameData } from './same.js'
+
+/** Two versions, read beside one another. */
+export interface Versions {
+  readonly old: Api
+  readonly now: Api
+  /** Components that are the same, with all that they refer to. */
+  readonly same: ReadonlySet<string>
+  /** What is the same and was left out: operations, and responses of others. */
+  readonly unread: readonly { readonly method: string; readonly path: string; readonly responses: { readonly size: number } }[]
+}
+
+/** What a key holds: parts, what only talks, or what is never plain. A key that a kind does not know holds data. */
+type Holding = 'talk' | 'odd' | Parts
+
+interface Parts {
+  readonly how: 'one' | 'list' | 'map' | 'references'
+  readonly of: Kind
+}
+
+/** A kind of part. */
+class Kind {
+  readonly keys: Map<string, Holding>
+
+  constructor(keys: Readonly<Record<string, Holding>>) {
+    this.keys = new Map([...Array.from(silent, (key): [string, Holding] => [key, 'talk']), ...Object.entries(keys)])
+  }
+}
+
+const one = (of: Kind): Parts => ({ how: 'one', of })
+const map = (of: Kind): Parts => ({ how: 'map', of })
+
+const schema = new Kind({ $dynamicRef: 'odd', $recursiveRef: 'odd' })
+for (const [key, how] of shapes) schema.keys.set(key, { how, of: schema })
+schema.keys.set('discriminator', one(new Kind({ mapping: { how: 'references', of: schema } })))
+const media = new Kind({ schema: one(schema), itemSchema: one(schema) })
+const header = new Kind({ schema: one(schema), content: map(media) })
+const parameter = new Kind({ schema: one(schema), content: map(media) })
+const response = new Kind({ headers: map(header), content: map(media), links: 'odd' })
+const body = new Kind({ content: map(media) })
+/** An operation, less its three parts. */
+const besides = new Kind({ parameters: 'talk', requestBody: 'talk', responses: 'talk', callbacks: 'odd' })
+
+/** Kinds that stand behind a `$ref`, as keys name them. */
+const kinds = new Map(Object.entries({ schema, media, header, parameter, response, body }))
+const names = new Map(Array.from(kinds, ([name, kind]) => [kind, name]))
+
+/** How deep one part may stand in another; deeper ones are for the reader to refuse. */
+const MAX_DEPTH = 500
+
+/** An object with some values replaced, or left out by `undefined`. */
+const replaced = (object: JsonObject, values: ReadonlyMap<string, unknown>): JsonObject => {
+  if (values.size === 0) return object
+  const entries: [string, unknown][] = []
+  for (const key of Object.keys(object)) {
+    const value = values.has(key) ? values.get(key) : object[key]
+    if (value !== undefined) entries.push([key, value])
+  }
+  return Object.fromEntries(entries)
+}
+
+type Pair<T> = readonly [old: T, now: T]
+
+class Common {
+  readonly #documents: Pair<JsonObject>
+  readonly #sources: Pair<Source>
+  readonly #reader: Reader
+  readonly #countsBeside: boolean
+  readonly #targets = new Held((key, wanted) => this.#target(key, wanted))
+  readonly unread: Versions['unread'][number][] = []
+
+  constructor(old: Source, now: Source) {
+    this.#sources = [old, now]
+    this.#documents = [old.document, now.document]
+    this.#reader = readerOf(now)
+    this.#countsBeside = countsBeside(now.document)
+  }
+
+  /** The components that are the same. */
+  schemas(): ReadonlySet<string> {
+    const [a, b] = this.#documents.map(({ components }) => own(components, 'schemas'))
+    if (!isObject(a) || !isObject(b)) return new Set()
+    return new Set(Object.keys(a).filter((name) => Object.hasOwn(b, name) && this.#targets.one(`schema ${refTo(name)}`)))
+  }
+
+  /** The documents less what is the same of their operations. */
+  documents(): Pair<JsonObject> {
+    let [old, now] = this.#documents
+    const leave = (key: string, called: string) => {
+      const [a, b] = [old[key], now[key]]
+      if (!isObject(a) || !isObject(b)) return
+      const left = this.#each(keysOf(a), [a, b], (items, path) => this.#item(items, `${called}${path}`))
+      old = { ...old, [key]: left[0] }
+      now = { ...now, [key]: left[1] }
+    }
+    leave('paths', '')
+    const key = webhooksKey(old)
+    if (key === webhooksKey(now)) leave(key, 'webhook ')
+    return [old, now]
+  }
+
+  /** Two objects less what is the same under some of their keys. */
+  #each(
+    keys: readonly string[],
+    [a, b]: Pair<JsonObject>,
+    less: (pair: Pair<JsonObject>, key: string) => Pair<JsonObject | undefined>,
+  ): Pair<JsonObject> {
+    const left = [new Map<string, unknown>(), new Map<string, unknown>()] as const
+    for (const key of keys) {
+      const one = own(a, key)
+      const other = own(b, key)
+      if (!isObject(one) || !isObject(other) || isRef(one) || isRef(other)) continue
+      const [before, now] = less([one, other], key)
+      left[0].set(key, before)
+      left[1].set(key, now)
+    }
+    return [replaced(a, left[0]), replaced(b, left[1])]
+  }
+
+  #item([a, b]: Pair<JsonObject>, path: string): Pair<JsonObject | undefined> {
+    if (!this.#isSame(a.parameters, b.parameters, { how: 'list', of: parameter })) return [a, b]
+    const { operationKeys, otherKeys } = this.#reader
+    const methods = keysOf(a).filter((key) => operationKeys.includes(key))
+    const left = this.#each(methods, [a, b], (pair, key) => this.#operation(pair, key.toUpperCase(), path))
+    const isRead = (key: string) => key === 'additionalOperations' || !otherKeys.includes(key)
+    const rest = (item: JsonObject) => (keysOf(item).some(isRead) ? item : undefined)
+    return [rest(left[0]), rest(left[1])]
+  }
+
+  #operation([a, b]: Pair<JsonObject>, method: string, path: string): Pair<JsonObject | undefined> {
+    const gone = new Map<string, unknown>()
+    if (this.#isSame(a.parameters, b.parameters, { how: 'list', of: parameter })) gone.set('parameters', undefined)
+    if (this.#isSame(a.requestBody, b.requestBody, one(body))) gone.set('requestBody', undefined)
+    const [before = {}, now = {}] = [a.responses, b.responses]
+    if (!isObject(before) || !isObject(now)) return [replaced(a, gone), replaced(b, gone)]
+    const statuses = [...Object.keys(before), ...Object.keys(now)]
+    const same = Object.keys(before).filter((key) => isStatus(key) && this.#isSame(before[key], own(now, key), one(response)))
+    if (gone.size === 2 && statuses.length === 2 * same.length && this.#targets.all((wanted) => this.#part(a, b, besides, wanted, 0))) {
+      this.unread.push({ method, path, responses: { size: same.length } })
+      return [undefined, undefined]
+    }
+    // Some are compared with the others.
+    if (statuses.some(mirrors)) return [replaced(a, gone), replaced(b, gone)]
+    this.unread.push({ method, path, responses: { size: same.length } })
+    const rest = (responses: JsonObject) => replaced(responses, new Map(same.map((key) => [key, undefined])))
+    return [replaced(a, new Map([...gone, ['responses', rest(before)]])), replaced(b, new Map([...gone, ['responses', rest(now)]]))]
+  }
+
+  /** Whether two values are the same, with all that they refer to. */
+  #isSame(a: unknown, b: unknown, holding: Parts): boolean {
+    if (a === undefined && b === undefined) return true
+    return this.#targets.all((wanted) => this.#held(a, b, holding, wanted, 0))
+  }
+
+  #part(a: unknown, b: unknown, kind: Kind, wanted: Set<string>, depth: number): boolean {
+    if (!isObject(a) || !isObject(b)) return kind === schema && typeof a === 'boolean' && a === b
+    if (depth > MAX_DEPTH) return false
+    const { $ref } = a
+    if ($ref !== undefined && names.has(kind)) {
+      if (typeof $ref !== 'string' || $ref !== b.$ref) return false
+      wanted.add(`${names.get(kind)} ${$ref}`)
+      if (kind !== schema) return true
+    }
+    if (kind === parameter && !this.#isParameter(a)) return false
+    const isAlone = $ref !== undefined && kind === schema && !this.#countsBeside
+    let count = 0
+    for (const key in a) {
+      const holding = kind.keys.get(key)
+      if (holding === 'talk') continue
+      if (holding === 'odd' || (isAlone && !isBeside(key))) return false
+      if (holding === undefined ? !this.#data(a[key], b[key], wanted) : !this.#held(a[key], b[key], holding, wanted, depth + 1))
+        return false
+      count++
+    }
+    for (const key in b) if (kind.keys.get(key) !== 'talk') count--
+    return count === 0
+  }
+
+  #held(a: unknown, b: unknown, { how, of }: Parts, wanted: Set<string>, depth: number): boolean {
+    if (how === 'one') return this.#part(a, b, of, wanted, depth)
+    if (how === 'list') {
+      if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false
+      for (let index = 0; index < a.length; index++) if (!this.#part(a[index], b[index], of, wanted, depth)) return false
+      return true
+    }
+    if (!isObject(a) || !isObject(b) || Object.hasOwn(a, '$ref')) return false
+    let count = 0
+    for (const key in a) {
+      if (!Object.hasOwn(b, key) || (of === header && elsewhere.header.includes(key.toLowerCase()))) return false
+      if (how === 'map') {
+        if (!this.#part(a[key], b[key], of, wanted, depth)) return false
+      } else {
+        if (typeof a[key] !== 'string' || a[key] !== b[key]) return false
+        wanted.add(`${names.get(of)} ${a[key]}`)
+      }
+      count++
+    }
+    for (const _ in b) count--
+    return count === 0
+  }
+
+  /** Data, which may refer to schemas as well: extensions do. */
+  #data(a: unknown, b: unknown, wanted: Set<string>): boolean {
+    if (a === b) return true
+    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false
+    const one = a as JsonObject
+    const other = b as JsonObject
+    let count = 0
+    for (const key in one) {
+      if (!Object.hasOwn(other, key) || !this.#data(one[key], other[key], wanted)) return false
+      if (key === '$ref') wanted.add(`schema ${one[key]}`)
+      count++
+    }
+    for (const _ in other) count--
+    return count === 0
+  }
+
+  #isParameter({ in: where, name }: JsonObject): boolean {
+    if (typeof name !== 'string' || this.#reader.placeOf(where) === false) return false
+    return where !== 'header' || !elsewhere.parameter.includes(name.toLowerCase())
+  }
+
+  /** Whether what a `$ref` leads to is the same in both. */
+  #target(key: string, wanted: Set<string>): boolean {
+    const [, name = '', reference] = /^(\w+) (.*)$/s.exec(key)!
+    const kind = kinds.get(name)!
+    // Schemas that are no components are given names, in the order in which they are met.
+    if (kind === schema && !/^#\/components\/schemas\/[^/]+$/.test(reference!)) return false
+    let found: readonly Found[]
+    try {
+      found = this.#sources.map(({ files }) => files.step(reference, []))
+    } catch (error) {
+      if (error instanceof RefFault) return false
+      throw error
+    }
+    // A `$ref` to a `$ref` may lead in a circle.
+    const [a, b] = found.map((one) => ('value' in one && !isRef(one.value) ? one.value : undefined))
+    return this.#part(a, b, kind, wanted, 0)
+  }
+}
+
+const isStatus = (key: string): boolean => statusOf(key).class !== undefined || key.toLowerCase() === 'default'
+
+/** Whether what is written alike in both means the same. */
+const isComparable = (a: JsonObject, b: JsonObject): boolean =>
+  !isSwagger(a) && !isSwagger(b) && countsBeside(a) === countsBeside(b) && sameData(a.security, b.security)
+
+/**
+ * Reads two versions, but for what is plainly the same.
+ *
+ * @throws SourceError as `modelOf` does.
+ */
+export const versionsOf = (old: Source, now: Source): Versions => {
+  if (!isComparable(old.document, now.document)) return { old: modelOf(old), now: modelOf(now), same: new Set(), unread: [] }
+  const common = new Common(old, now)
+  const same = common.schemas()
+  const [before, after] = common.documents()
+  return {
+    old: modelBut(same, { ...old, document: before }),
+    now: modelBut(same, { ...now, document: after }),
+    same,
+    unread: common.unread,
+  }
+}
