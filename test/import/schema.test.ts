@@ -229,3 +229,18 @@ describe('what is expressed', () => {
     expect(Math.min(tally.taken, tally.refused)).toBeGreaterThan(2_500)
   })
 })
+
+describe('any number beside whole ones', () => {
+  it.each([
+    ['anyOf', [true, true, false]],
+    // Of exactly one, a whole number would be two.
+    ['oneOf', [false, true, false]],
+  ])('%s', (word, expected) => {
+    const both: JsonSchema = { [word]: [{ type: 'number' }, { type: 'integer' }] }
+    const { Both } = load(moduleOf({ Both: both }).text) as Record<string, z.ZodType>
+    const validate = new Ajv2020().compile(both as object)
+    const values = [1, 1.5, '1']
+    expect(values.map((value) => validate(value))).toEqual(expected)
+    expect(values.map((value) => Both!.safeParse(value).success)).toEqual(expected)
+  })
+})
