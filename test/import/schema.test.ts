@@ -244,3 +244,46 @@ describe('any number beside whole ones', () => {
     expect(values.map((value) => Both!.safeParse(value).success)).toEqual(expected)
   })
 })
+
+describe('a property of a part that another part says again', () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+  const schemas = (id: JsonSchema): Record<string, JsonSchema> => ({
+    State: { type: 'string', enum: ['open', 'done'] },
+    Call: {
+      type: 'object',
+      properties: {
+        type: { const: 'call' },
+        id: { type: 'string', description: 'Its id.' },
+        state: { type: 'string', enum: ['open', 'done'] },
+      },
+      required: ['type'],
+    },
+    Kept: { allOf: [ref('Call'), { type: 'object', properties: { id, state: ref('State') }, required: ['id', 'state'] }] },
+    Message: { type: 'object', properties: { type: { const: 'message' } }, required: ['type'] },
+    Item: { oneOf: [ref('Kept'), ref('Message')], discriminator: { propertyName: 'type' } },
+  })
+
+  it('extends it, so that a union of such is told apart by its tag', () => {
+    const named = schemas({ type: 'string', minLength: 1, description: 'The id that it was given.' })
+    expect(moduleOf(named).text).toContain('intersection(')
+    const again = schemas({ type: 'string', description: 'The id that it was given.' })
+    const { text, losses } = moduleOf(again)
+    expect(text).toContain('Call.extend({')
+    expect(text).toMatch(/discriminatedUnion\('type', \[Kept, Message\]\)/)
+    expect(losses).toEqual([])
+    const { Item } = load(text) as Record<string, z.ZodType>
+    const validate = new Ajv2020({ strict: false })
+      .addSchema({ $id: 'x', components: { schemas: again } })
+      .compile({ $ref: 'x#/components/schemas/Item' })
+    const values = [
+      { type: 'call', id: '1', state: 'open' },
+      { type: 'call', id: '1' },
+      { type: 'call', state: 'done' },
+      { type: 'call', id: 1, state: 'done' },
+      { type: 'call', id: '1', state: 'shut' },
+      { type: 'message' },
+      { type: 'note' },
+    ]
+    expect(values.map((value) => Item!.safeParse(value).success)).toEqual(values.map((value) => validate(value)))
+  })
+})

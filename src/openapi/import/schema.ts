@@ -21,7 +21,20 @@ import {
   strings,
   typesOf,
 } from './facts.js'
-import { called, codeOf, isUnknown, leaf, never, type Property, type Scope, type Shape, unknown, withMeta, type Zod } from './zod.js'
+import {
+  called,
+  codeOf,
+  isSaying,
+  isUnknown,
+  leaf,
+  never,
+  type Property,
+  type Scope,
+  type Shape,
+  unknown,
+  withMeta,
+  type Zod,
+} from './zod.js'
 
 /** What the document says and the contract does not, or says otherwise. */
 export interface Loss {
@@ -718,15 +731,36 @@ export class SchemaReader {
       const base = inherited.get(key)
       if (!known && !base) properties.set(key, property)
       else if (known) {
-        const both = property.isBare ? known : known.isBare ? property : undefined
+        const both = property.isBare ? known : known.isBare || this.#isAlike(known.zod, property.zod) ? property : undefined
         if (!both) return undefined
         properties.set(key, { ...both, isOptional: known.isOptional && property.isOptional })
-      } else if (!property.isBare) return undefined
-      else if (base!.isOptional && left.bases.length === 1) demands.add(key)
+      } else if (!property.isBare) {
+        if (!this.#isAlike(base!.zod, property.zod)) return undefined
+        // Said again, for being required or for another description.
+        properties.set(key, { ...property, isOptional: base!.isOptional && property.isOptional })
+      } else if (base!.isOptional && left.bases.length === 1) demands.add(key)
       else if (base!.isOptional) return undefined
     }
     const more = left.more === 'loose' || right.more === 'loose' ? 'loose' : 'any'
     return { kind: 'object', more, properties, bases: [...left.bases, ...right.bases], demands: [...demands] }
+  }
+
+  /** Whether two scalars take the same, whatever is said of them. */
+  #isAlike(one: Zod, other: Zod): boolean {
+    const [a, b] = [this.#scalar(one), this.#scalar(other)]
+    return a !== undefined && JSON.stringify(a) === JSON.stringify(b)
+  }
+
+  /** A scalar less what is said of it; nothing for what is none. */
+  #scalar(schema: Zod): Zod | undefined {
+    if (schema.kind === 'leaf') return schema
+    if (schema.kind === 'ref') {
+      const target = this.circle.has(schema.name) ? undefined : this.declared.get(schema.name)
+      return target && this.#scalar(target.zod)
+    }
+    if (schema.kind !== 'called' && schema.kind !== 'nullable') return undefined
+    const of = this.#scalar(schema.of)
+    return of && (isSaying(schema) ? of : { ...schema, of })
   }
 
   #asShape(schema: Zod): Shape | undefined {

@@ -101,6 +101,11 @@ const saidBy = ({ name, args }: Called): readonly Member[] | undefined => {
   return name === 'meta' && only?.kind === 'object' ? only.members : undefined
 }
 
+/** Whether a call only says something of the schema, for people. */
+export const isSaying = (schema: Zod): boolean =>
+  schema.kind === 'called' &&
+  (saidBy(schema)?.every(({ key }) => ['id', 'description', 'title', 'examples', 'deprecated'].includes(key)) ?? false)
+
 /** A schema with more metadata, in one call with what it has already. */
 export const withMeta = (of: Zod, members: readonly Member[]): Zod => {
   if (members.length === 0) return of
