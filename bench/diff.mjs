@@ -25,8 +25,8 @@ const measure = async (job) => {
     return [(user + system) / 1000, result]
   }
   const [read, sources] = timed(() => bytes.map((one) => parse(one, 'github.json')))
-  const [model, { old, now, same }] = timed(() => versionsOf(...sources))
-  const [compared, changes] = timed(() => compare(old, now, same))
+  const [model, versions] = timed(() => versionsOf(...sources))
+  const [compared, changes] = timed(() => compare(versions.old, versions.now, versions))
   console.log(JSON.stringify({ read, model, compared, changes: changes.length }))
 }
 

@@ -89,8 +89,9 @@ const nothing: Version = {
 
 /** Compares one API of each side. */
 export const judged = (old: Version, now: Version, file: string, accepted: readonly Ignore[], name?: string): Judged => {
-  const { old: one, now: other, same, unread } = versionsOf(old.source, now.source)
-  const changes = compare(one, other, same)
+  const versions = versionsOf(old.source, now.source)
+  const { old: one, now: other, unread } = versions
+  const changes = compare(one, other, versions)
   const [before, after] = [
     located(
       old,

@@ -52,7 +52,7 @@ export const staleness = (file: string, exported: readonly Exported[], whole: bo
     // The text says whether it is the same, whatever the layout of the file.
     if (JSON.stringify(one) === JSON.stringify(other)) continue
     const versions = versionsOf(lockedSource(before, name, bytes, file).source, lockedSource(now, name, encode(now), file).source)
-    const changes = compare(versions.old, versions.now, versions.same)
+    const changes = compare(versions.old, versions.now, versions)
     if (changes.length === 0) lines.push(`${name} is written in another way; nothing changed for others`)
     for (const change of changes) lines.push(line(change))
   }

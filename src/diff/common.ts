@@ -12,16 +12,14 @@ import { type Found, isObject, isRef, type JsonObject, own, RefFault } from '../
 import { isBeside, shapes } from '../openapi/schemas.js'
 import { isSwagger, type Source } from '../openapi/source.js'
 import { Held } from './held.js'
-import { mirrors } from './operations.js'
-import { silent } from './place.js'
+import { type Known, mirrors, shapeOf, unknown } from './operations.js'
+import { nameOf, silent } from './place.js'
 import { sameData } from './same.js'
 
 /** Two versions, read beside one another. */
-export interface Versions {
+export interface Versions extends Known {
   readonly old: Api
   readonly now: Api
-  /** Components that are the same, with all that they refer to. */
-  readonly same: ReadonlySet<string>
   /** What is the same and was left out: operations, and responses of others. */
   readonly unread: readonly { readonly method: string; readonly path: string; readonly responses: { readonly size: number } }[]
 }
@@ -75,6 +73,9 @@ const replaced = (object: JsonObject, values: ReadonlyMap<string, unknown>): Jso
   return Object.fromEntries(entries)
 }
 
+/** Where an operation has its three parts: an object without them. */
+const threeParts = new Map(['parameters', 'requestBody', 'responses'].map((key) => [key, undefined]))
+
 type Pair<T> = readonly [old: T, now: T]
 
 class Common {
@@ -97,6 +98,38 @@ class Common {
     const [a, b] = this.#documents.map(({ components }) => own(components, 'schemas'))
     if (!isObject(a) || !isObject(b)) return new Set()
     return new Set(Object.keys(a).filter((name) => Object.hasOwn(b, name) && this.#targets.one(`schema ${refTo(name)}`)))
+  }
+
+  /** The components that were looked at so far. */
+  met(): ReadonlySet<string> {
+    return new Set([...this.#targets.met()].flatMap((key) => nameOf(key.replace(/^schema /, '')) ?? []))
+  }
+
+  /** The document less what is plain of the paths that have no like among others: they came or went, and no more is said of them. */
+  lone(document: JsonObject, others: unknown): JsonObject {
+    const { paths } = document
+    if (!isObject(paths) || !isObject(others)) return document
+    const shapes = new Set(Object.keys(others).map(shapeOf))
+    const left = new Map<string, unknown>()
+    for (const path of keysOf(paths)) {
+      const item = paths[path]
+      if (shapes.has(shapeOf(path)) || !isObject(item) || isRef(item)) continue
+      if (!this.#isSame(item.parameters, item.parameters, { how: 'list', of: parameter })) continue
+      const parts = (operation: JsonObject, method: string) => {
+        const [rest] = this.#operation([operation, operation], method, path)
+        return rest ?? replaced(operation, threeParts)
+      }
+      const [rest] = this.#each(this.#methods(item), [item, item], ([operation], key) => {
+        const one = parts(operation, key.toUpperCase())
+        return [one, one]
+      })
+      left.set(path, rest)
+    }
+    return { ...document, paths: replaced(paths, left) }
+  }
+
+  #methods(item: JsonObject): readonly string[] {
+    return keysOf(item).filter((key) => this.#reader.operationKeys.includes(key))
   }
 
   /** The documents less what is the same of their operations. */
@@ -135,9 +168,8 @@ class Common {
 
   #item([a, b]: Pair<JsonObject>, path: string): Pair<JsonObject | undefined> {
     if (!this.#isSame(a.parameters, b.parameters, { how: 'list', of: parameter })) return [a, b]
-    const { operationKeys, otherKeys } = this.#reader
-    const methods = keysOf(a).filter((key) => operationKeys.includes(key))
-    const left = this.#each(methods, [a, b], (pair, key) => this.#operation(pair, key.toUpperCase(), path))
+    const { otherKeys } = this.#reader
+    const left = this.#each(this.#methods(a), [a, b], (pair, key) => this.#operation(pair, key.toUpperCase(), path))
     const isRead = (key: string) => key === 'additionalOperations' || !otherKeys.includes(key)
     const rest = (item: JsonObject) => (keysOf(item).some(isRead) ? item : undefined)
     return [rest(left[0]), rest(left[1])]
@@ -267,14 +299,18 @@ const isComparable = (a: JsonObject, b: JsonObject): boolean =>
  * @throws SourceError as `modelOf` does.
  */
 export const versionsOf = (old: Source, now: Source): Versions => {
-  if (!isComparable(old.document, now.document)) return { old: modelOf(old), now: modelOf(now), same: new Set(), unread: [] }
+  if (!isComparable(old.document, now.document)) return { old: modelOf(old), now: modelOf(now), ...unknown, unread: [] }
   const common = new Common(old, now)
   const same = common.schemas()
   const [before, after] = common.documents()
+  const [gone, come] = [new Common(old, old), new Common(now, now)]
+  const documents = [gone.lone(before, now.document.paths), come.lone(after, old.document.paths)] as const
+  const reached = [gone.met(), come.met()] as const
   return {
-    old: modelBut(same, { ...old, document: before }),
-    now: modelBut(same, { ...now, document: after }),
+    old: modelBut(gone.schemas(), { ...old, document: documents[0] }),
+    now: modelBut(come.schemas(), { ...now, document: documents[1] }),
     same,
-    unread: common.unread,
+    reached,
+    unread: [...common.unread, ...come.unread],
   }
 }

@@ -9,7 +9,7 @@ import { pointerOf, type Trail } from '../openapi/trail.js'
 import { type Audience, type ChangeId, changeKinds, type Kind, levelOf } from '../rules/changes.js'
 import type { Level } from '../rules/rule.js'
 import { fill } from '../rules/sentence.js'
-import { Operations, type Told } from './operations.js'
+import { type Known, Operations, type Told, unknown } from './operations.js'
 
 /** Where a change is met on the wire. */
 export interface Use {
@@ -56,14 +56,14 @@ const placeOf = ({ base, at }: Pick<Told, 'base' | 'at'>): string => {
  * Compares two versions of an API.
  *
  * A change of a schema that many operations share is one change, with every place where it is met. Names of components, their order
- * and how the documents are written make no difference. `same` are components that are known to be the same, with all they refer to.
+ * and how the documents are written make no difference.
  *
  * @example
  * compare(modelOf(parse('{ "openapi": "3.1.0", "paths": {} }', 'old.json')), modelOf(parse('{ "openapi": "3.1.0", "paths": {} }', 'new.json'))) //=> []
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-16
  */
-export const compare = (old: Api, now: Api, same: ReadonlySet<string> = new Set()): readonly Change[] => {
-  const found = new Operations(old, now, same).compare()
+export const compare = (old: Api, now: Api, known: Known = unknown): readonly Change[] => {
+  const found = new Operations(old, now, known).compare()
   const changes = new Map<object | string, Change & { readonly uses: Use[] }>()
   for (const told of found) {
     const { id, use, values, at, source } = told

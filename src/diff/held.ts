@@ -8,6 +8,11 @@ export class Held {
     this.#look = look
   }
 
+  /** All that was asked so far. */
+  met(): Iterable<string> {
+    return this.#known.keys()
+  }
+
   /** Whether what `look` finds holds, and all that it rests on. */
   all(look: (wanted: Set<string>) => boolean): boolean {
     const wanted = new Set<string>()

@@ -46,10 +46,20 @@ export interface Told {
   readonly source?: object
 }
 
+/** What is known of two versions before they are compared. */
+export interface Known {
+  /** Components that are the same, with all that they refer to. */
+  readonly same: ReadonlySet<string>
+  /** Components of each that messages carry which are not in it any more. */
+  readonly reached: readonly [ReadonlySet<string>, ReadonlySet<string>]
+}
+
+export const unknown: Known = { same: new Set(), reached: [new Set(), new Set()] }
+
 const NOWHERE: Spot = { method: null, path: null, operationId: null, status: null, mediaType: null }
 
 /** A path with its parameters unnamed. */
-const shapeOf = (path: string): string => path.replace(/\{[^{}]*\}/g, '{}')
+export const shapeOf = (path: string): string => path.replace(/\{[^{}]*\}/g, '{}')
 const namesOf = (path: string): string[] => Array.from(path.matchAll(/\{([^{}]*)\}/g), ([, name]) => name!)
 
 /** What a media type is, whatever its parameters look like. */
@@ -76,8 +86,7 @@ export const mirrors = (status: string): boolean => Object.hasOwn(repeated, stat
 export class Operations {
   readonly #old: Api
   readonly #new: Api
-  /** Components that are known to be the same. */
-  readonly #same: ReadonlySet<string>
+  readonly #known: Known
   readonly #sides: readonly [Side, Side]
   readonly #schemas: Schemas
   readonly #securities: Securities
@@ -90,12 +99,12 @@ export class Operations {
   /** Changes of schemas as they are met there. */
   readonly #mirrored = new Map<object, object>()
 
-  constructor(old: Api, now: Api, same: ReadonlySet<string>) {
+  constructor(old: Api, now: Api, known: Known) {
     this.#old = old
     this.#new = now
-    this.#same = same
+    this.#known = known
     this.#sides = [new Side(old), new Side(now)]
-    this.#schemas = new Schemas(new Views(this.#sides[0]), new Views(this.#sides[1]), new Sameness(...this.#sides, same))
+    this.#schemas = new Schemas(new Views(this.#sides[0]), new Views(this.#sides[1]), new Sameness(...this.#sides, known.same))
     this.#securities = new Securities(old, now)
   }
 
@@ -507,13 +516,13 @@ export class Operations {
     const [a, b] = this.#sides
     // What the comparison came by is carried by some message.
     const asked = new Set([...a.asked(), ...b.asked()])
-    const left = [...this.#old.schemas.keys()].filter((name) => {
-      if (asked.has(name)) return false
+    const left = [...new Set([...this.#old.components.keys(), ...this.#old.schemas.keys()])].filter((name) => {
+      if (asked.has(name) || this.#known.same.has(name)) return false
       const [one, other] = [a.component(name), b.component(name)]
       return one && other && !this.#schemas.same(one, other) && !this.#schemas.met(one, other)
     })
     if (left.length === 0) return
-    const reached = [reachable(this.#old), reachable(this.#new)] as const
+    const reached = [reachable(a, this.#known.reached[0]), reachable(b, this.#known.reached[1])] as const
     for (const name of left) {
       if (reached[0].has(name) || reached[1].has(name)) continue
       const [one, other] = [a.component(name)!, b.component(name)!]
@@ -636,9 +645,9 @@ const saysOctets = (schema: JsonSchema): boolean =>
 const bodyOf = ({ body }: ApiOperation): ApiBody | undefined => (body && body.content.size > 0 ? body : undefined)
 
 /** The components that some message carries. */
-const reachable = ({ operations: own, webhooks, schemas }: Api): ReadonlySet<string> => {
-  const operations = [...own, ...webhooks]
-  const names = new Set<string>()
+const reachable = (side: Side, known: ReadonlySet<string>): ReadonlySet<string> => {
+  const operations = [...side.api.operations, ...side.api.webhooks]
+  const names = new Set(known)
   // Most references are to the same few.
   const seen = new Set<unknown>()
   const refer = (reference: unknown): void => {
@@ -646,7 +655,7 @@ const reachable = ({ operations: own, webhooks, schemas }: Api): ReadonlySet<str
     const name = nameOf(reference)
     if (name === undefined) return
     names.add(name)
-    visit(schemas.get(name))
+    visit(side.component(name)?.schema)
   }
   const visit = (value: unknown, named = false): void => {
     if (typeof value !== 'object' || value === null) return

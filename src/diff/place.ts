@@ -64,7 +64,7 @@ export class Side {
   component(name: string): Place | undefined {
     let place = this.#components.get(name)
     if (place) return place
-    const schema = this.api.schemas.get(name) ?? this.api.later.get(name)?.()
+    const schema = this.api.schemas.get(name) ?? this.api.components.get(name)?.()
     if (schema === undefined) return undefined
     const keys = this.api.openapi.startsWith('2') ? ['definitions'] : ['components', 'schemas']
     place = { schema, at: trail(keys, name), name }

@@ -118,7 +118,7 @@ class Modeller {
       operations,
       webhooks,
       schemas,
-      later: this.#schemas.later,
+      components: this.#schemas.components,
       securitySchemes,
       remarks: this.#reader.remarks.map(({ message, pointer }) => ({ message, origin: this.#origin(pointer) })),
     }

@@ -129,8 +129,8 @@ export interface Api {
   readonly webhooks: readonly ApiWebhook[]
   /** Named schemas, in the order of the document. */
   readonly schemas: ReadonlyMap<string, JsonSchema>
-  /** Named schemas that nobody has asked for yet: what makes each. */
-  readonly later: ReadonlyMap<string, () => JsonSchema>
+  /** What makes each schema that the document names, in its order: diff asks for few of them. */
+  readonly components: ReadonlyMap<string, () => JsonSchema>
   readonly securitySchemes: ReadonlyMap<string, { readonly [key: string]: unknown }>
   /** What was not read, and why: links, what no version of OpenAPI knows. */
   readonly remarks: readonly { readonly message: string; readonly origin: Origin }[]

@@ -118,8 +118,8 @@ export class Schemas {
   readonly #known = new Map<object, JsonSchema>()
   /** What references lead to, by the first key of where they stand: the file, where there are several. */
   readonly #targets = new Map<string | number | undefined, Map<string, string>>()
-  /** Named schemas that are made when asked for. */
-  readonly later = new Map<string, () => JsonSchema>()
+  /** What makes each of those that the document names. */
+  readonly components = new Map<string, () => JsonSchema>()
   #ignored: { readonly pointer: Pointer; count: number } | undefined
 
   constructor(reader: Reader, besides: boolean, root: Pointer, unasked: ReadonlySet<string>) {
@@ -143,8 +143,8 @@ export class Schemas {
           this.#names.set(keyOf(pointer), name)
         }
       }
-      if (unasked.has(name)) this.later.set(name, () => this.of(schema, pointer))
-      else this.#waiting.push({ name, schema, pointer })
+      this.components.set(name, () => this.of(schema, pointer))
+      if (!unasked.has(name)) this.#waiting.push({ name, schema, pointer })
     }
   }
 

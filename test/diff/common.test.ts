@@ -7,7 +7,7 @@ import { fileOf, names, pairs, present, sourceOf } from './corpus.js'
 import { changes, type Json, operation, paths, request } from './sample.js'
 
 const sources = (old: Json, now: Json): [Source, Source] => [parse(JSON.stringify(old), 'old.json'), parse(JSON.stringify(now), 'new.json')]
-const changed = ({ old, now, same }: Versions) => compare(old, now, same)
+const changed = (versions: Versions) => compare(versions.old, versions.now, versions)
 const left = (old: Json, now: Json): string[] =>
   versionsOf(...sources(old, now)).now.operations.map(({ method, path }) => `${method} ${path}`)
 
