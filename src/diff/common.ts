@@ -81,12 +81,15 @@ type Pair<T> = readonly [old: T, now: T]
 class Common {
   readonly #documents: Pair<JsonObject>
   readonly #sources: Pair<Source>
+  readonly #same: ReadonlySet<string>
   readonly #reader: Reader
   readonly #countsBeside: boolean
   readonly #targets = new Held((key, wanted) => this.#target(key, wanted))
   readonly unread: Versions['unread'][number][] = []
 
-  constructor(old: Source, now: Source) {
+  /** `same` are components that are known to be the same. */
+  constructor(old: Source, now: Source, same: ReadonlySet<string> = new Set()) {
+    this.#same = same
     this.#sources = [old, now]
     this.#documents = [old.document, now.document]
     this.#reader = readerOf(now)
@@ -273,7 +276,9 @@ class Common {
     const [, name = '', reference] = /^(\w+) (.*)$/s.exec(key)!
     const kind = kinds.get(name)!
     // Schemas that are no components are given names, in the order in which they are met.
-    if (kind === schema && !/^#\/components\/schemas\/[^/]+$/.test(reference!)) return false
+    const component = kind === schema ? nameOf(reference) : undefined
+    if (kind === schema && (component === undefined || component.includes('/'))) return false
+    if (component !== undefined && this.#same.has(component)) return true
     let found: readonly Found[]
     try {
       found = this.#sources.map(({ files }) => files.step(reference, []))
@@ -303,7 +308,7 @@ export const versionsOf = (old: Source, now: Source): Versions => {
   const common = new Common(old, now)
   const same = common.schemas()
   const [before, after] = common.documents()
-  const [gone, come] = [new Common(old, old), new Common(now, now)]
+  const [gone, come] = [new Common(old, old, same), new Common(now, now, same)]
   const documents = [gone.lone(before, now.document.paths), come.lone(after, old.document.paths)] as const
   const reached = [gone.met(), come.met()] as const
   return {

@@ -1,6 +1,8 @@
 /** Answers about what rests on one another, also in circles: each holds unless something under it does not. */
 export class Held {
   readonly #look: (key: string, wanted: Set<string>) => boolean
+  /** What is wanted at the moment; asked for so often that it is one. */
+  readonly #wanted = new Set<string>()
   readonly #known = new Map<string, boolean>()
 
   /** `look` says whether one holds by itself, and adds to `wanted` what it rests on. */
@@ -15,7 +17,8 @@ export class Held {
 
   /** Whether what `look` finds holds, and all that it rests on. */
   all(look: (wanted: Set<string>) => boolean): boolean {
-    const wanted = new Set<string>()
+    const wanted = this.#wanted
+    wanted.clear()
     if (!look(wanted)) return false
     for (const key of wanted) if (!this.one(key)) return false
     return true

@@ -147,7 +147,11 @@ export class Schemas {
 
   /** Compares what two lists of parts let through. */
   compare(a: readonly Place[], b: readonly Place[], direction: Direction, manner: Manner = {}): Node {
-    if (this.alike(a, b)) return NOTHING
+    return this.alike(a, b) ? NOTHING : this.unlike(a, b, direction, manner)
+  }
+
+  /** The same of what is known to differ. */
+  unlike(a: readonly Place[], b: readonly Place[], direction: Direction, manner: Manner): Node {
     // Unions within unions of themselves would be taken apart for ever.
     if (Math.max(a.length, b.length) > DEEPEST) return NOTHING
     const key = `${direction}${manner.member ? 'm' : ''}${manner.text === 'whole' ? 'w' : manner.text ? 't' : ''} ${this.#key(a, this.#old)} ${this.#key(b, this.#new)}`
@@ -269,9 +273,10 @@ class Comparison {
 
   #descend(step: string, a: readonly Place[], b: readonly Place[], manner: Manner = {}): void {
     const { text } = this.#manner
+    if (this.#schemas.alike(a, b)) return
     // The items of a text are texts.
     const isText = text === 'whole' || (text && step.startsWith('['))
-    const node = this.#schemas.compare(a, b, this.#direction, isText ? { ...manner, text } : manner)
+    const node = this.#schemas.unlike(a, b, this.#direction, isText ? { ...manner, text } : manner)
     if (node !== NOTHING) this.#node.below.push({ step, node })
   }
 
@@ -698,8 +703,8 @@ class Comparison {
       const other = b.properties.get(name)
       if (!other) continue
       // A property of one value each tells members apart: another value is another member.
-      const mine = this.#oldViews.of(parts).values
-      const yours = mine && this.#newViews.of(other.parts).values
+      const mine = this.#oldViews.valuesOf(parts)
+      const yours = mine && this.#newViews.valuesOf(other.parts)
       if (mine?.size === 1 && yours?.size === 1 && !yours.has([...mine.keys()][0]!)) return 0
     }
     if (a.properties.size === 0 && b.properties.size === 0) return a.values && b.values ? overlap(a.values, b.values) || 0.5 : 0.6
@@ -790,7 +795,7 @@ const memberOf = (parts: readonly Place[], union: Union | undefined, views: View
   const constants = new Map<string, string>()
   const sorted = [...view.properties.keys()].sort()
   for (const key of sorted) {
-    const value = single(views.of(view.properties.get(key)!.parts).values)
+    const value = single(views.valuesOf(view.properties.get(key)!.parts))
     if (value !== undefined) constants.set(key, typeof value === 'string' ? value : written(value))
   }
   const own = property === undefined ? undefined : view.properties.get(property)

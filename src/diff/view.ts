@@ -158,6 +158,9 @@ const own = <K extends 'bounds' | 'properties' | 'required' | 'others' | 'items'
   return view[name]
 }
 
+/** Keywords without which a schema lists no values. */
+const listing = ['enum', 'const', '$ref', 'allOf', 'anyOf', 'oneOf']
+
 /** Makes views, each once. */
 export class Views {
   readonly side: Side
@@ -179,6 +182,15 @@ export class Views {
       this.#views.set(place.schema, view)
     }
     return view
+  }
+
+  /** The values that a view lists; most schemas list none, as their keywords show. */
+  valuesOf(parts: readonly Place[]): ReadonlyMap<string, unknown> | undefined {
+    for (const part of parts) {
+      const { schema } = this.side.resolve(part)
+      if (isObject(schema)) for (const word of listing) if (schema[word] !== undefined) return this.of(parts).values
+    }
+    return undefined
   }
 
   #make(parts: readonly Place[]): View {
