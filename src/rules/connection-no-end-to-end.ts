@@ -16,7 +16,7 @@ export const connectionNoEndToEnd = rule({
   why: 'The next intermediary removes every field that Connection names.',
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { connection: z.literal('cache-control') } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { connection: z.literal('close') } }) } })",
-  description: everywhere(function* (fields, { description }) {
+  description: everywhere(['connection'], function* (fields, { description }) {
     const connection = fields.get('connection')
     const options = shownValues(connection).flatMap((value) => members(value.toLowerCase()))
     const wrong = options.find((name) => fieldFacts(description, name) !== undefined && !hopByHop.includes(name))

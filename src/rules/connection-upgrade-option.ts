@@ -13,7 +13,7 @@ export const connectionUpgradeOption = rule({
   why: 'Upgrade is for the next hop only; Connection is what keeps intermediaries from passing it on.',
   bad: "get('/chat', {\n  headers: { upgrade: z.string() },\n  responses: { 101: empty({ headers: { upgrade: z.string(), connection: z.literal('keep-alive') } }), 200: text() },\n})",
   good: "get('/chat', {\n  headers: { upgrade: z.string() },\n  responses: { 101: empty({ headers: { upgrade: z.string(), connection: z.literal('upgrade') } }), 200: text() },\n})",
-  description: everywhere(function* (fields) {
+  description: everywhere(['connection'], function* (fields) {
     const connection = fields.get('connection')
     const wrong = shownValues(connection).find((value) => !members(value.toLowerCase()).includes('upgrade'))
     if (fields.has('upgrade') && connection && wrong !== undefined)

@@ -13,7 +13,7 @@ export const contentLengthXorTransferEncoding = rule({
   why: 'Two statements about where a message ends are how one request is smuggled inside another.',
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'transfer-encoding': z.string(), 'content-length': z.string() } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'transfer-encoding': z.string() } }) } })",
-  description: everywhere(function* (fields, { description }) {
+  description: everywhere(['transfer-encoding'], function* (fields, { description }) {
     const both = ['content-length', 'transfer-encoding'].map((name) => fields.get(name))
     // In a contract, optional fields may exclude each other; in a document fields are optional unless it says otherwise.
     const either = description.source === 'contract' && both.some((field) => field?.required === false)

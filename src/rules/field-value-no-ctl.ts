@@ -1,5 +1,6 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
-import { brief, everywhere, shownValues } from './shown.js'
+import { brief, everyField, shownValues } from './shown.js'
 
 export const fieldValueNoCtl = rule({
   id: 'field-value-no-ctl',
@@ -13,12 +14,10 @@ export const fieldValueNoCtl = rule({
   why: 'A line break inside a value begins a new field, or a new message: that is how responses are split.',
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'x-note': z.literal('a\\r\\nset-cookie: b') } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'x-note': z.literal('a%0D%0Ab') } }) } })",
-  description: everywhere(function* (fields) {
+  description: everyField((field) => {
     // A line break at the very end is how block scalars of YAML end.
-    for (const field of fields.values()) {
-      const wrong = shownValues(field).find((value) => ['\r', '\n', '\0'].some((char) => value.trimEnd().includes(char)))
-      if (wrong !== undefined) yield { at: [], pointer: field.pointer, values: { field: field.written, value: brief(wrong) } }
-    }
+    const wrong = shownValues(field).find((value) => ['\r', '\n', '\0'].some((char) => value.trimEnd().includes(char)))
+    return wrong === undefined ? none : [{ at: [], pointer: field.pointer, values: { field: field.written, value: brief(wrong) } }]
   }),
   exchange: 'declared',
   messages: {

@@ -18,7 +18,7 @@ export const h2NoConnectionFields = rule({
   why: 'There a message with one of them is malformed. The server software adds them to HTTP/1.1 where they are needed.',
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { connection: z.literal('keep-alive') } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo) } })",
-  description: everywhere(function* (fields) {
+  description: everywhere(connectionFields, function* (fields) {
     // Where an upgrade is offered, the connection is HTTP/1.1.
     if (fields.has('upgrade')) return
     for (const name of connectionFields) {

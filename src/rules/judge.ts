@@ -159,8 +159,8 @@ const isPlain = ({ idempotent, role, spec, unknownKeys, unknownWaivers, deprecat
 
 /** What is seen of an operation and of a response at a glance; fields where there are none, which is nearly everywhere. */
 const glanceAt = (operation: Operation): Seen<Operation> => {
-  const { method, hasContent, fields } = operation
-  const seen: Seen<Operation> = { method, hasContent }
+  const { method, hasContent, fields, secured } = operation
+  const seen: Seen<Operation> = { method, hasContent, secured }
   if (fields.size === 0) seen.fields = fields
   if (!isPlain(operation)) return seen
   seen.idempotent = operation.idempotent
@@ -181,7 +181,8 @@ const glanceAtResponse = ({ key, status, class: digit, hasContent, common, field
 /** How to look at operations: no two of a large document are alike when more of them is seen. */
 const looksAtDeeds = (description: Description): [Look<Deed>] => [
   {
-    look: ({ operation }) => `${operation.method}|${operation.hasContent}|${operation.fields.size === 0}|${isPlain(operation)}`,
+    look: ({ operation }) =>
+      `${operation.method}|${operation.hasContent}|${operation.fields.size === 0}|${operation.secured}|${isPlain(operation)}`,
     cover: ({ operation }) => ({ description, operation: veil<Operation>(glanceAt(operation)) }),
   },
 ]

@@ -20,11 +20,14 @@ export const openapiContentTypeHeaderIgnored = rule({
   why: 'OpenAPI has other places for them, and tools pass over these; what is declared here is neither checked nor sent.',
   bad: "paths:\n  /me:\n    get:\n      parameters: [{ name: Authorization, in: header, schema: { type: string } }]\n      responses: { '200': { description: who asks } }",
   good: "paths:\n  /me:\n    get:\n      security: [{ bearer: [] }]\n      responses: { '200': { description: who asks } }",
-  description: everywhere(function* (fields, { description, response }) {
-    if (description.source !== 'openapi') return
-    for (const [name, other] of Object.entries(response ? instead.response : instead.request)) {
-      const field = fields.get(name)
-      if (field) yield { at: [], pointer: field.pointer, values: { field: field.written, instead: other } }
-    }
-  }),
+  description: everywhere(
+    [...Object.keys(instead.request), ...Object.keys(instead.response)],
+    function* (fields, { description, response }) {
+      if (description.source !== 'openapi') return
+      for (const [name, other] of Object.entries(response ? instead.response : instead.request)) {
+        const field = fields.get(name)
+        if (field) yield { at: [], pointer: field.pointer, values: { field: field.written, instead: other } }
+      }
+    },
+  ),
 })

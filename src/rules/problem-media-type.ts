@@ -1,6 +1,7 @@
 import type { MediaType } from './description.js'
 import { none, place } from './judges.js'
 import { rule } from './rule.js'
+import { once } from './shown.js'
 
 /** The members that together make a JSON object a problem details object. */
 const members = ['type', 'title', 'status', 'detail']
@@ -10,7 +11,10 @@ const looksLikeProblem = (schema: unknown): boolean => {
   return typeof properties === 'object' && properties !== null && members.every((name) => Object.hasOwn(properties, name))
 }
 
-const isMistaken = ({ type, schema }: MediaType): boolean => /^application\/json\b/.test(type) && looksLikeProblem(schema)
+/** Many responses share their content. */
+const mistakenIn = once((content: readonly MediaType[]) =>
+  content.filter(({ type, schema }) => /^application\/json\b/.test(type) && looksLikeProblem(schema)),
+)
 
 export const problemMediaType = rule({
   id: 'problem-media-type',
@@ -25,8 +29,9 @@ export const problemMediaType = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo), 404: json(Details) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo), 404: problem() } })",
   response({ response: { content }, description }) {
-    if (!content.some(isMistaken)) return none
-    return content.filter(isMistaken).map(({ type, pointer }) => ({ ...place(description, [], pointer), values: { type } }))
+    const mistaken = mistakenIn(content)
+    if (mistaken.length === 0) return none
+    return mistaken.map(({ type, pointer }) => ({ ...place(description, [], pointer), values: { type } }))
   },
   exchange: 'declared',
   messages: {

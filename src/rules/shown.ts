@@ -44,18 +44,21 @@ export const brief = (value: string): string => {
 /** The part of an operation or of a response that shows values. */
 type Message = Pick<Operation | Response, 'fields' | 'content'>
 
-/** Something that is looked up for many rules and is the same for all of them: made once for a description. */
-const once = <Made>(make: (description: Description) => Made): ((description: Description) => Made) => {
-  const made = new WeakMap<Description, { readonly value: Made }>()
-  return (description) => {
-    const known = made.get(description) ?? { value: make(description) }
-    made.set(description, known)
-    return known.value
+/** Something that is the same whenever it is looked up of a thing: made once for each. */
+export const once = <Thing extends object, Made extends object>(make: (thing: Thing) => Made): ((thing: Thing) => Made) => {
+  const made = new WeakMap<Thing, Made>()
+  return (thing) => {
+    let known = made.get(thing)
+    if (!known) {
+      known = make(thing)
+      made.set(thing, known)
+    }
+    return known
   }
 }
 
 /** Every request and every response with fields, or with content; what several of one status share by reference is there once. */
-const messagesOf = once((description) => {
+const messagesOf = once((description: Description) => {
   const messages = { fields: [] as { message: Message; place: Place }[], content: [] as { message: Message; place: Place }[] }
   const seen = new Map<object, unknown[]>()
   const add = (part: 'fields' | 'content', message: Message, operation: Operation, response?: Response) => {
@@ -77,7 +80,7 @@ const messagesOf = once((description) => {
 })
 
 /** Every declared field by its name, and where it is first met; one that several messages share by reference is there once. */
-const fieldsOf = once((description) => {
+const fieldsOf = once((description: Description) => {
   const byName = new Map<string, Map<Field, Place>>()
   for (const { message, place } of messagesOf(description).fields)
     for (const [name, field] of message.fields) {
@@ -104,14 +107,22 @@ function* placed<Found extends { readonly place: Place }>(
     }
 }
 
-/** Judges the fields of every request and every response. */
+/** Judges the fields of every request and every response, where one of some names is declared anywhere. */
 export const everywhere =
-  (judge: (fields: Message['fields'], place: Place) => Iterable<Offence>): Judge<Description> =>
+  (names: readonly string[], judge: (fields: Message['fields'], place: Place) => Iterable<Offence>): Judge<Description> =>
   (description) =>
-    placed(messagesOf(description).fields, ({ message, place }) => judge(message.fields, place))
+    names.some((name) => fieldsOf(description).has(name))
+      ? placed(messagesOf(description).fields, ({ message, place }) => judge(message.fields, place))
+      : none
+
+/** Judges each field of every request and every response. */
+export const everyField =
+  (judge: (field: Field) => readonly Offence[]): Judge<Description> =>
+  (description) =>
+    placed(messagesOf(description).fields, ({ message }) => [...message.fields.values()].flatMap(judge))
 
 /** Every declared media type by its name, with its number in the order of the description. */
-const mediaOf = once((description) => {
+const mediaOf = once((description: Description) => {
   const byType = new Map<string, { media: MediaType; place: Place; number: number }[]>()
   let number = 0
   for (const { message, place } of messagesOf(description).content)

@@ -29,7 +29,7 @@ export const singletonNotRepeated = rule({
   why: 'Recipients take the first value, or the last, or refuse the message.',
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.array(z.string()) } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { etag: z.string() } }) } })",
-  description: everywhere(function* (fields) {
+  description: everywhere(singletons, function* (fields) {
     for (const name of singletons) {
       const field = fields.get(name)
       if (field && schemaTypes(field.schema).includes('array')) yield { at: [], pointer: field.pointer, values: { field: field.written } }
