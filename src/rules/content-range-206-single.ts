@@ -17,9 +17,10 @@ export const contentRange206Single = rule({
   good: "get('/film', {\n  headers: { range: z.string() },\n  responses: { 206: media({ 'multipart/byteranges': Parts, 'video/mp4': Film }, { headers: { 'content-range': z.string().optional() } }) },\n})",
   // Where nothing is multipart, `content-range-or-multipart-206` has spoken already.
   *response(reply) {
-    const { content, fields } = reply.response
     const several = statusFacts(reply)?.unlessType
-    if (several === undefined || fields.has('content-range')) return
+    if (several === undefined) return
+    const { content, fields } = reply.response
+    if (fields.has('content-range')) return
     const single = content.find(({ type }) => !type.startsWith(several))
     if (single && content.some(({ type }) => type.startsWith(several))) yield { at: [], values: { type: single.type } }
   },

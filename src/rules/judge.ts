@@ -1,5 +1,5 @@
 /** Runs every rule over a description. */
-import type { Description, Field, MediaType, Operation, Pointer, Response } from './description.js'
+import type { Description, Operation, Pointer, Response } from './description.js'
 import { type Enforcement, enforcement } from './enforcement.js'
 import type { Finding } from './finding.js'
 import { rules as book } from './index.js'
@@ -82,76 +82,33 @@ interface Look<Place> {
   readonly cover: (place: Place) => Place
 }
 
-/** Places that look alike, by their number in the source. */
-interface Group<Place> {
-  readonly veiled: Place
-  readonly numbers: number[]
-  /** Those that look alike also when more of them is seen; made once a rule needs to see more. */
-  parts: readonly Group<Place>[] | undefined
-}
-
-/** After how many groups about which a rule is not silent, none of the first being otherwise, the rest are not tried. */
-const PATIENCE = 6
-
-/** The places of a description, grouped by what is seen of them, each look showing more than the last. */
+/** The places of a description, those together that look alike. */
 class Crowd<Place> {
   readonly #places: readonly Place[]
-  readonly #looks: readonly Look<Place>[]
-  readonly #groups: readonly Group<Place>[]
+  /** A veiled one of each group, and the numbers of all. */
+  readonly #groups = new Map<string, { readonly veiled: Place; readonly numbers: number[] }>()
 
-  constructor(places: readonly Place[], looks: readonly [Look<Place>, ...Look<Place>[]]) {
+  constructor(places: readonly Place[], { look, cover }: Look<Place>) {
     this.#places = places
-    this.#looks = looks.slice(1)
-    this.#groups = this.#group([...places.keys()], looks[0])
-  }
-
-  #group(numbers: readonly number[], { look, cover }: Look<Place>): readonly Group<Place>[] {
-    const groups = new Map<string, Group<Place>>()
-    for (const number of numbers) {
-      const place = this.#places[number]!
+    for (const [number, place] of places.entries()) {
       const key = look(place)
-      const group = groups.get(key)
+      const group = this.#groups.get(key)
       if (group) group.numbers.push(number)
-      else groups.set(key, { veiled: cover(place), numbers: [number], parts: undefined })
+      else this.#groups.set(key, { veiled: cover(place), numbers: [number] })
     }
-    return [...groups.values()]
   }
 
   /** The places about which a rule may have something to say, in the order of the source. */
   heard(judge: Judge<Place>): readonly Place[] {
-    let loud = this.#groups.filter(({ veiled }) => !isSilent(judge, veiled))
-    for (const look of this.#looks) {
-      let tried = 0
-      const next: Group<Place>[] = []
-      for (const group of loud) {
-        group.parts ??= this.#group(group.numbers, look)
-        // A rule that has looked further in so many cases will look further in the others.
-        for (const part of group.parts)
-          if (tried >= PATIENCE) next.push(part)
-          else if (isSilent(judge, part.veiled)) tried = Number.NEGATIVE_INFINITY
-          else {
-            tried++
-            next.push(part)
-          }
-      }
-      loud = next
-    }
-    if (loud.reduce((sum, { numbers }) => sum + numbers.length, 0) === this.#places.length) return this.#places
-    const numbers = loud.flatMap(({ numbers }) => numbers)
-    return numbers.sort((one, other) => one - other).map((number) => this.#places[number]!)
+    const loud: number[][] = []
+    for (const { veiled, numbers } of this.#groups.values()) if (!isSilent(judge, veiled)) loud.push(numbers)
+    if (loud.length === this.#groups.size) return this.#places
+    return loud
+      .flat()
+      .sort((one, other) => one - other)
+      .map((number) => this.#places[number]!)
   }
 }
-
-type Fields = Operation['fields']
-type Content = Operation['content']
-
-/** Names and media types are seen; what they show is hidden. Few messages have fields, and few have content of several types. */
-const names = (fields: Fields): string =>
-  fields.size === 0 ? '' : Array.from(fields.values(), ({ name, written, required }) => `${name} ${written} ${required}`).join()
-const types = (content: Content): string => (content.length === 1 ? content[0]!.type : content.map(({ type }) => type).join())
-const veiledFields = (fields: Fields): Fields =>
-  new Map(Array.from(fields, ([key, { name, written, required }]) => [key, veil<Field>({ name, written, required })]))
-const veiledContent = (content: Content): Content => content.map(({ type }) => veil<MediaType>({ type }))
 
 /** What few operations have. */
 const isPlain = ({ idempotent, role, spec, unknownKeys, unknownWaivers, deprecated, waived }: Operation): boolean =>
@@ -178,48 +135,33 @@ const glanceAtResponse = ({ key, status, class: digit, hasContent, common, field
   return seen
 }
 
-/** How to look at operations: no two of a large document are alike when more of them is seen. */
-const looksAtDeeds = (description: Description): [Look<Deed>] => [
-  {
-    look: ({ operation }) =>
-      `${operation.method}|${operation.hasContent}|${operation.fields.size === 0}|${operation.secured}|${isPlain(operation)}`,
-    cover: ({ operation }) => ({ description, operation: veil<Operation>(glanceAt(operation)) }),
-  },
-]
+/** How to look at operations. */
+const looksAtDeeds = (description: Description): Look<Deed> => ({
+  look: ({ operation }) =>
+    `${operation.hasContent} ${operation.fields.size === 0} ${operation.secured} ${isPlain(operation)} ${operation.method}`,
+  cover: ({ operation }) => ({ description, operation: veil<Operation>(glanceAt(operation)) }),
+})
 
-/** How to look at responses: at next to nothing; then at the request, and at names and media types too. */
-const looksAtReplies = (description: Description): [Look<Reply>, Look<Reply>] => [
-  {
-    look: ({ response: { key, hasContent, fields, common } }) =>
-      key + ((hasContent ? 4 : 0) + (common ? 2 : 0) + (fields.size > 0 ? 1 : 0)),
-    cover: ({ response }) => ({ description, operation: veil<Operation>({}), response: veil<Response>(glanceAtResponse(response)) }),
+/** How to look at responses, and at the requests that they answer. */
+const looksAtReplies = (description: Description): Look<Reply> => ({
+  look: ({ operation: { method, hasContent: sends, fields: sent }, response: { key, hasContent, fields, common } }) => {
+    const flags = (hasContent ? 16 : 0) + (common ? 8 : 0) + (fields.size > 0 ? 4 : 0) + (sends ? 2 : 0) + (sent.size > 0 ? 1 : 0)
+    return `${flags} ${method.length} ${method}${key}`
   },
-  {
-    look: ({ operation: { method, hasContent, fields }, response }) =>
-      method +
-      (hasContent ? '+' : '-') +
-      types(response.content) +
-      (fields.size + response.fields.size > 0 ? `|${names(fields)}|${names(response.fields)}` : ''),
-    cover: ({ operation: { method, hasContent, fields }, response }) => {
-      const seen = glanceAtResponse(response)
-      seen.content = veiledContent(response.content)
-      seen.fields = veiledFields(response.fields)
-      return {
-        description,
-        operation: veil<Operation>({ method, hasContent, fields: veiledFields(fields) }),
-        response: veil<Response>(seen),
-      }
-    },
+  cover: ({ operation: { method, hasContent, fields }, response }) => {
+    const seen: Seen<Operation> = { method, hasContent }
+    if (fields.size === 0) seen.fields = fields
+    return { description, operation: veil<Operation>(seen), response: veil<Response>(glanceAtResponse(response)) }
   },
-]
+})
 
 /**
  * Judges a description by every rule, in the order of the rules.
  *
  * Nothing is filtered here: waived findings come with their reason, and levels are the reader's to choose.
  *
- * Most rules need no more than the method and the status to be silent, or names and media types besides. Asked once for all places
- * that look alike so far, they make a large document many times as fast.
+ * Most rules need no more than the method and the status to be silent. Asked once for all places that look alike so far, they make a
+ * large document many times as fast.
  */
 export const judge = (description: Description, rules: Iterable<Rule> = Object.values<Rule>(book)): Finding[] => {
   const findings: Finding[] = []

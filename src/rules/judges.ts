@@ -130,6 +130,7 @@ export const requiresField =
     const facts = statusFacts(reply)
     if (!facts || response.status === undefined || !askedOf(description.law).get(id)?.has(response.status) || impossible(reply)) return none
     const closer = methodFacts(reply)?.recommends?.[response.status]
+    if (![facts.requires, facts.recommends, closer].some((wanted: Wanted) => wanted && Object.values(wanted).includes(id))) return none
     const inParts = response.content.some(({ type }) => facts.unlessType !== undefined && type.startsWith(facts.unlessType))
     const required: Wanted = inParts ? {} : { ...facts.requires }
     const offences: Offence[] = []

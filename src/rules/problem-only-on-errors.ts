@@ -1,4 +1,4 @@
-import { isRedirection, isSuccessful, place } from './judges.js'
+import { isRedirection, isSuccessful, none, place } from './judges.js'
 import { rule } from './rule.js'
 
 const problem = /^application\/problem\+(?:json|xml)\b/
@@ -15,9 +15,9 @@ export const problemOnlyOnErrors = rule({
   why: 'A success that looks like a problem makes clients treat it as one.',
   bad: "get('/todos', { responses: { 200: problem() } })",
   good: "get('/todos', { responses: { 200: json(Todos), 404: problem() } })",
-  *response({ response, description }) {
-    if (!isSuccessful(response) && !isRedirection(response)) return
-    for (const media of response.content)
-      if (problem.test(media.type)) yield { ...place(description, [], media.pointer), values: { type: media.type } }
+  response({ response, description }) {
+    if (!isSuccessful(response) && !isRedirection(response)) return none
+    const problems = response.content.filter(({ type }) => problem.test(type))
+    return problems.map(({ type, pointer }) => ({ ...place(description, [], pointer), values: { type } }))
   },
 })
