@@ -191,7 +191,7 @@ class Common {
       return [undefined, undefined]
     }
     // Some are compared with the others.
-    if (statuses.some(mirrors)) return [replaced(a, gone), replaced(b, gone)]
+    if (same.length === 0 || statuses.some(mirrors)) return [replaced(a, gone), replaced(b, gone)]
     this.unread.push({ method, path, responses: { size: same.length } })
     const rest = (responses: JsonObject) => replaced(responses, new Map(same.map((key) => [key, undefined])))
     return [replaced(a, new Map([...gone, ['responses', rest(before)]])), replaced(b, new Map([...gone, ['responses', rest(now)]]))]

@@ -266,6 +266,7 @@ export class Operations {
   // --- parameters ---------------------------------------------------------------------------------------------------------------
 
   #parameters(a: ApiOperation, b: ApiOperation, use: Spot): void {
+    if (a.parameters.length === 0 && b.parameters.length === 0) return
     const described = (operation: ApiOperation) => this.#described(parametersOf(operation), 'parameter')
     const [before, now] = [described(a), described(b)]
     const added = new Map([...now].filter(([key]) => !before.has(key)))
@@ -322,9 +323,12 @@ export class Operations {
   }
 
   /** Less what later versions say elsewhere than among the fields, where 2.0 is compared with one of them. */
-  #described<T extends ApiField & { readonly in?: string }>(fields: ReadonlyMap<string, T>, of: keyof typeof elsewhere): Map<string, T> {
+  #described<T extends ApiField & { readonly in?: string }>(
+    fields: ReadonlyMap<string, T>,
+    of: keyof typeof elsewhere,
+  ): ReadonlyMap<string, T> {
     const isOld = ({ openapi }: Api) => openapi.startsWith('2')
-    if (isOld(this.#old) === isOld(this.#new)) return new Map(fields)
+    if (isOld(this.#old) === isOld(this.#new)) return fields
     return new Map(
       [...fields].filter(([, { name, in: where = 'header' }]) => where !== 'header' || !elsewhere[of].includes(name.toLowerCase())),
     )
@@ -405,9 +409,8 @@ export class Operations {
 
   #responses(a: ApiOperation, b: ApiOperation, use: Spot): void {
     const ok = a.responses.get('200')
-    const ordered = (responses: ReadonlyMap<string, ApiResponse>) =>
-      [...responses].map(([status, response]) => [status.toLowerCase(), response] as const)
-    const [before, now] = [new Map(ordered(a.responses)), new Map(ordered(b.responses))]
+    const before = a.responses
+    const now = b.responses
     for (const [status, one] of before) {
       const other = now.get(status)
       const at = { ...use, status }
@@ -522,7 +525,8 @@ export class Operations {
       return one && other && !this.#schemas.same(one, other) && !this.#schemas.met(one, other)
     })
     if (left.length === 0) return
-    const reached = [reachable(a, this.#known.reached[0]), reachable(b, this.#known.reached[1])] as const
+    const { same } = this.#known
+    const reached = [reachable(a, this.#known.reached[0], same), reachable(b, this.#known.reached[1], same)] as const
     for (const name of left) {
       if (reached[0].has(name) || reached[1].has(name)) continue
       const [one, other] = [a.component(name)!, b.component(name)!]
@@ -645,7 +649,7 @@ const saysOctets = (schema: JsonSchema): boolean =>
 const bodyOf = ({ body }: ApiOperation): ApiBody | undefined => (body && body.content.size > 0 ? body : undefined)
 
 /** The components that some message carries. */
-const reachable = (side: Side, known: ReadonlySet<string>): ReadonlySet<string> => {
+const reachable = (side: Side, known: ReadonlySet<string>, same: ReadonlySet<string>): ReadonlySet<string> => {
   const operations = [...side.api.operations, ...side.api.webhooks]
   const names = new Set(known)
   // Most references are to the same few.
@@ -655,7 +659,8 @@ const reachable = (side: Side, known: ReadonlySet<string>): ReadonlySet<string> 
     const name = nameOf(reference)
     if (name === undefined) return
     names.add(name)
-    visit(side.component(name)?.schema)
+    // What is the same refers to nothing that changed.
+    if (!same.has(name)) visit(side.component(name)?.schema)
   }
   const visit = (value: unknown, named = false): void => {
     if (typeof value !== 'object' || value === null) return
