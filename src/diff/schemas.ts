@@ -453,8 +453,10 @@ class Comparison {
   #object(): void {
     const a = this.#a
     const b = this.#b
+    let kept = 0
     for (const [name, property] of a.properties) {
       const other = b.properties.get(name)
+      if (other) kept++
       // Most did not change.
       if (other && a.required.has(name) === b.required.has(name) && this.#schemas.alike(property.parts, other.parts)) continue
       if (!this.#hidden(property, this.#oldViews)) {
@@ -463,8 +465,9 @@ class Comparison {
         else this.#kept(name, property, other)
       } else if (other && !this.#hidden(other, this.#newViews)) this.#added(name, other)
     }
-    for (const [name, property] of b.properties)
-      if (!a.properties.has(name) && !this.#hidden(property, this.#newViews)) this.#added(name, property)
+    if (kept < b.properties.size)
+      for (const [name, property] of b.properties)
+        if (!a.properties.has(name) && !this.#hidden(property, this.#newViews)) this.#added(name, property)
     this.#others()
   }
 
@@ -642,6 +645,7 @@ class Comparison {
       matched(
         (one, other) =>
           this.#alikeness(one, other) > 0.5 &&
+          !this.#hasOthers(one, other) &&
           !this.#schemas.changes(this.#schemas.compare(one.parts, other.parts, this.#direction, { ...this.#manner, member: true })),
       )
     // Members without a tag of their own may be called alike: a hint which of them belong together, never a difference.
@@ -677,6 +681,17 @@ class Comparison {
     const names = (members: readonly Member[]) => list(members.map(({ label }) => label))
     if (removed.length > 0) this.#emit(this.#request ? 'request-member-removed' : 'response-member-removed', { from: names(removed) })
     if (added.length > 0) this.#emit(this.#request ? 'request-member-added' : 'response-member-added', { to: names(added) })
+  }
+
+  /** Whether one of two objects has a property that the other has not, which is a change whatever else is. */
+  #hasOthers(one: Member, other: Member): boolean {
+    if (one.properties === other.properties) return false
+    const a = this.#oldViews.of(one.parts)
+    const b = this.#newViews.of(other.parts)
+    if ([a, b].some(({ never, types, unions }) => never || unions.length > 0 || (types && !types.has('object')))) return false
+    for (const [name, property] of a.properties) if (!b.properties.has(name) && !this.#hidden(property, this.#oldViews)) return true
+    for (const [name, property] of b.properties) if (!a.properties.has(name) && !this.#hidden(property, this.#newViews)) return true
+    return false
   }
 
   /** How alike two members are, asked once for each pair. */
