@@ -74,11 +74,10 @@ export const lint = (source: Source, law: Law = rfc9110, rules?: Iterable<Rule>)
     document: description.name,
     version: description.version!,
     operations: description.operations.length,
-    findings: found.map((finding, index) => ({
-      ...finding,
-      pointer: source.files.split(places[index]!).pointer,
-      position: positions[index]!,
-    })),
+    // They were made for this list.
+    findings: found.map((finding, index) =>
+      Object.assign(finding, { pointer: source.files.split(places[index]!).pointer, position: positions[index]! }),
+    ),
     notes: remarks.map(({ message }, index) => ({ message, position: positions[found.length + index]! })),
     description,
   }

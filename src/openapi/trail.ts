@@ -7,8 +7,10 @@ export const trail = (up: Trail, key: string | number): Trail => ({ up, key })
 
 export const pointerOf = (end: Trail): Pointer => {
   if (!('up' in end)) return end
-  const keys: (string | number)[] = []
+  let depth = 0
   let at: Trail = end
-  for (; 'up' in at; at = at.up) keys.push(at.key)
-  return [...at, ...keys.reverse()]
+  for (; 'up' in at; at = at.up) depth++
+  const keys = at.slice()
+  for (let index = at.length + depth - 1, below: Trail = end; 'up' in below; below = below.up) keys[index--] = below.key
+  return keys
 }

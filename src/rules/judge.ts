@@ -17,8 +17,15 @@ export const statusName = (description: Description, response: Response): string
 const isStrict = (id: string): boolean =>
   Object.hasOwn(enforcement, id) && (enforcement as Readonly<Record<string, Enforcement>>)[id] === 'strict'
 
-const find = (rule: Rule, offence: Offence, base: Pointer, description: Description, operation?: Operation): Finding => {
-  const response = offence.response
+/** Pointers of places are made when they are asked for. */
+const find = (
+  rule: Rule,
+  offence: Offence,
+  base: { readonly pointer: Pointer } | undefined,
+  description: Description,
+  operation: Operation | undefined,
+  response = offence.response,
+): Finding => {
   const values: Record<string, string | number> = {}
   if (operation) {
     values.method = operation.method
@@ -42,7 +49,7 @@ const find = (rule: Rule, offence: Offence, base: Pointer, description: Descript
     path: operation?.path ?? null,
     route: operation?.name ?? null,
     status: response ? (response.status ?? response.key) : null,
-    pointer: offence.pointer ?? [...base, ...offence.at],
+    pointer: offence.pointer ?? (base?.pointer ?? []).concat(offence.at),
   }
   const waived = operation?.waived.get(rule.id)
   return waived === undefined ? finding : { ...finding, waived }
@@ -82,31 +89,43 @@ interface Look<Place> {
   readonly cover: (place: Place) => Place
 }
 
+/** Places that look alike, by their number in the source. */
+interface Group<Place> {
+  readonly veiled: Place
+  readonly numbers: number[]
+}
+
 /** The places of a description, those together that look alike. */
 class Crowd<Place> {
   readonly #places: readonly Place[]
-  /** A veiled one of each group, and the numbers of all. */
-  readonly #groups = new Map<string, { readonly veiled: Place; readonly numbers: number[] }>()
+  readonly #groups: readonly Group<Place>[]
 
   constructor(places: readonly Place[], { look, cover }: Look<Place>) {
     this.#places = places
-    for (const [number, place] of places.entries()) {
+    const groups = new Map<string, Group<Place>>()
+    places.forEach((place, number) => {
       const key = look(place)
-      const group = this.#groups.get(key)
+      const group = groups.get(key)
       if (group) group.numbers.push(number)
-      else this.#groups.set(key, { veiled: cover(place), numbers: [number] })
-    }
+      else groups.set(key, { veiled: cover(place), numbers: [number] })
+    })
+    this.#groups = [...groups.values()]
   }
 
   /** The places about which a rule may have something to say, in the order of the source. */
-  heard(judge: Judge<Place>): readonly Place[] {
-    const loud: number[][] = []
-    for (const { veiled, numbers } of this.#groups.values()) if (!isSilent(judge, veiled)) loud.push(numbers)
-    if (loud.length === this.#groups.size) return this.#places
-    return loud
-      .flat()
-      .sort((one, other) => one - other)
-      .map((number) => this.#places[number]!)
+  #heard(judge: Judge<Place>): readonly Place[] {
+    const loud = this.#groups.filter(({ veiled }) => !isSilent(judge, veiled))
+    if (loud.length === this.#groups.length) return this.#places
+    const numbers = loud.flatMap(({ numbers }) => numbers).sort((one, other) => one - other)
+    return numbers.map((number) => this.#places[number]!)
+  }
+
+  /** Tells all that a rule finds, in the order of the source. */
+  judge(judge: Judge<Place>, tell: (place: Place, offence: Offence) => void): void {
+    this.#heard(judge).forEach((place) => {
+      const offences = judge(place)
+      if (offences !== none) for (const offence of offences) tell(place, offence)
+    })
   }
 }
 
@@ -173,22 +192,14 @@ export const judge = (description: Description, rules: Iterable<Rule> = Object.v
   const ofDeeds = new Crowd(deeds, looksAtDeeds(seen))
   const ofReplies = new Crowd(replies, looksAtReplies(seen))
   for (const rule of rules) {
-    const { operation: judgeDeed, response: judgeReply } = rule
     if (rule.description)
-      for (const offence of rule.description(description)) findings.push(find(rule, offence, [], description, offence.operation))
-    if (judgeDeed)
-      for (const deed of ofDeeds.heard(judgeDeed)) {
-        const offences = judgeDeed(deed)
-        if (offences === none) continue
-        for (const offence of offences) findings.push(find(rule, offence, deed.operation.pointer, description, deed.operation))
-      }
-    if (judgeReply)
-      for (const reply of ofReplies.heard(judgeReply)) {
-        const offences = judgeReply(reply)
-        if (offences === none) continue
-        for (const offence of offences)
-          findings.push(find(rule, { response: reply.response, ...offence }, reply.response.pointer, description, reply.operation))
-      }
+      for (const offence of rule.description(description)) findings.push(find(rule, offence, undefined, description, offence.operation))
+    if (rule.operation)
+      ofDeeds.judge(rule.operation, ({ operation }, offence) => findings.push(find(rule, offence, operation, description, operation)))
+    if (rule.response)
+      ofReplies.judge(rule.response, ({ response, operation }, offence) =>
+        findings.push(find(rule, offence, response, description, operation, offence.response ?? response)),
+      )
   }
   return findings
 }

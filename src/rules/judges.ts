@@ -103,6 +103,12 @@ export const requestContent =
 
 type Wanted = { readonly [field: string]: RuleName } | undefined
 
+/** Whether a rule is among those that want a field. */
+const names = (wanted: Wanted, id: RuleName): boolean => {
+  for (const field in wanted) if (wanted[field] === id) return true
+  return false
+}
+
 const asking = new WeakMap<Law, ReadonlyMap<RuleName, ReadonlySet<number>>>()
 
 /** The codes of which the rows of a law want fields, by the rule that says so. */
@@ -130,7 +136,7 @@ export const requiresField =
     const facts = statusFacts(reply)
     if (!facts || response.status === undefined || !askedOf(description.law).get(id)?.has(response.status) || impossible(reply)) return none
     const closer = methodFacts(reply)?.recommends?.[response.status]
-    if (![facts.requires, facts.recommends, closer].some((wanted: Wanted) => wanted && Object.values(wanted).includes(id))) return none
+    if (!names(facts.requires, id) && !names(facts.recommends, id) && !names(closer, id)) return none
     const inParts = response.content.some(({ type }) => facts.unlessType !== undefined && type.startsWith(facts.unlessType))
     const required: Wanted = inParts ? {} : { ...facts.requires }
     const offences: Offence[] = []

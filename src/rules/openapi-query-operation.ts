@@ -20,8 +20,9 @@ export const openapiQueryOperation = rule({
   *description({ document, version }) {
     const paths = isMembers(document) && isMembers(document.paths) ? document.paths : {}
     const old = /^(2\.|3\.[01]\b)/.test(version ?? '')
-    for (const [path, item] of Object.entries(paths)) {
-      if (!isMembers(item)) continue
+    for (const path of Object.keys(paths)) {
+      const item = paths[path]
+      if (!isMembers(item) || (item.query ?? item.additionalOperations) === undefined) continue
       const offence = (name: string, instead: string, ...keys: Pointer) => ({
         at: [],
         pointer: ['paths', path, ...keys],

@@ -20,9 +20,10 @@ export const sunsetNotBeforeDeprecation = rule({
   },
   *response({ response }) {
     const sunset = response.fields.get('sunset')
+    if (!sunset) return
     const [end] = shownValues(sunset)
     const [start] = shownValues(response.fields.get('deprecation'))
-    if (!sunset || end === undefined || !start?.startsWith('@')) return
+    if (end === undefined || !start?.startsWith('@')) return
     if (Date.parse(end) < Number(start.slice(1)) * 1000) yield { at: [], pointer: sunset.pointer, values: { value: brief(end) } }
   },
   exchange: 'declared',
