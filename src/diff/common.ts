@@ -118,15 +118,13 @@ class Common {
       const item = paths[path]
       if (shapes.has(shapeOf(path)) || !isObject(item) || isRef(item)) continue
       if (!this.#isSame(item.parameters, item.parameters, { how: 'list', of: parameter })) continue
-      const parts = (operation: JsonObject, method: string) => {
-        const [rest] = this.#operation([operation, operation], method, path)
-        return rest ?? replaced(operation, threeParts)
+      const methods = new Map<string, unknown>()
+      for (const key of this.#methods(item)) {
+        const operation = item[key]
+        if (!isObject(operation) || isRef(operation)) continue
+        methods.set(key, this.#operation(operation, operation, key.toUpperCase(), path)[0] ?? replaced(operation, threeParts))
       }
-      const [rest] = this.#each(this.#methods(item), [item, item], ([operation], key) => {
-        const one = parts(operation, key.toUpperCase())
-        return [one, one]
-      })
-      left.set(path, rest)
+      left.set(path, replaced(item, methods))
     }
     return { ...document, paths: replaced(paths, left) }
   }
@@ -141,7 +139,7 @@ class Common {
     const leave = (key: string, called: string) => {
       const [a, b] = [old[key], now[key]]
       if (!isObject(a) || !isObject(b)) return
-      const left = this.#each(keysOf(a), [a, b], (items, path) => this.#item(items, `${called}${path}`))
+      const left = this.#each(keysOf(a), a, b, (one, other, path) => this.#item(one, other, `${called}${path}`))
       old = { ...old, [key]: left[0] }
       now = { ...now, [key]: left[1] }
     }
@@ -154,31 +152,33 @@ class Common {
   /** Two objects less what is the same under some of their keys. */
   #each(
     keys: readonly string[],
-    [a, b]: Pair<JsonObject>,
-    less: (pair: Pair<JsonObject>, key: string) => Pair<JsonObject | undefined>,
+    a: JsonObject,
+    b: JsonObject,
+    less: (one: JsonObject, other: JsonObject, key: string) => Pair<JsonObject | undefined>,
   ): Pair<JsonObject> {
-    const left = [new Map<string, unknown>(), new Map<string, unknown>()] as const
+    const before = new Map<string, unknown>()
+    const now = new Map<string, unknown>()
     for (const key of keys) {
       const one = own(a, key)
       const other = own(b, key)
       if (!isObject(one) || !isObject(other) || isRef(one) || isRef(other)) continue
-      const [before, now] = less([one, other], key)
-      left[0].set(key, before)
-      left[1].set(key, now)
+      const left = less(one, other, key)
+      before.set(key, left[0])
+      now.set(key, left[1])
     }
-    return [replaced(a, left[0]), replaced(b, left[1])]
+    return [replaced(a, before), replaced(b, now)]
   }
 
-  #item([a, b]: Pair<JsonObject>, path: string): Pair<JsonObject | undefined> {
+  #item(a: JsonObject, b: JsonObject, path: string): Pair<JsonObject | undefined> {
     if (!this.#isSame(a.parameters, b.parameters, { how: 'list', of: parameter })) return [a, b]
     const { otherKeys } = this.#reader
-    const left = this.#each(this.#methods(a), [a, b], (pair, key) => this.#operation(pair, key.toUpperCase(), path))
+    const left = this.#each(this.#methods(a), a, b, (one, other, key) => this.#operation(one, other, key.toUpperCase(), path))
     const isRead = (key: string) => key === 'additionalOperations' || !otherKeys.includes(key)
     const rest = (item: JsonObject) => (keysOf(item).some(isRead) ? item : undefined)
     return [rest(left[0]), rest(left[1])]
   }
 
-  #operation([a, b]: Pair<JsonObject>, method: string, path: string): Pair<JsonObject | undefined> {
+  #operation(a: JsonObject, b: JsonObject, method: string, path: string): Pair<JsonObject | undefined> {
     const gone = new Map<string, unknown>()
     if (this.#isSame(a.parameters, b.parameters, { how: 'list', of: parameter })) gone.set('parameters', undefined)
     if (this.#isSame(a.requestBody, b.requestBody, one(body))) gone.set('requestBody', undefined)
