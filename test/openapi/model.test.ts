@@ -206,8 +206,9 @@ const young = {
   },
 }
 
-/** Without places, and with maps as objects. */
+/** Without places, with maps as objects, and with what is made when asked for. */
 const plain = (value: unknown): unknown => {
+  if (typeof value === 'function') return plain(value())
   if (value instanceof Map) return Object.fromEntries([...value].map(([key, one]) => [key, plain(one)]))
   if (Array.isArray(value)) return value.map(plain)
   if (typeof value !== 'object' || value === null) return value
