@@ -217,9 +217,9 @@ const plain = (value: unknown): unknown => {
 
 describe('an API', () => {
   test('is the same in 2.0 and in 3.1', () => {
-    const { openapi: _, ...one } = plain(read(old)) as Api
-    const { openapi: __, ...other } = plain(read(young)) as Api
-    expect(one).toEqual(other)
+    const made = ({ openapi: _, components, ...rest }: Api) =>
+      plain({ ...rest, components: new Map(Array.from(components, ([name, make]) => [name, make()])) })
+    expect(made(read(old))).toEqual(made(read(young)))
   })
 
   test('holds what it says', () => {
