@@ -1,4 +1,4 @@
-import { methodFacts, statusFacts } from './judges.js'
+import { methodFacts, none, statusFacts } from './judges.js'
 import { rule } from './rule.js'
 
 export const accept415 = rule({
@@ -12,13 +12,13 @@ export const accept415 = rule({
   why: 'The client learns from the refusal what to send instead, without reading the documentation.',
   bad: "post('/todos', { body: json(NewTodo), responses: { 201: json(Todo), 415: problem() } })",
   good: "post('/todos', { body: json(NewTodo), responses: { 201: json(Todo), 415: problem({ headers: { accept: z.string() } }) } })",
-  *response(reply) {
+  response(reply) {
     const { response, operation } = reply
-    if (statusFacts(reply)?.recommends?.accept !== 'accept-415' || !operation.hasContent) return
+    if (statusFacts(reply)?.recommends?.accept !== 'accept-415' || !operation.hasContent) return none
     // A method may have a field of its own for this, such as Accept-Patch.
     const method = methodFacts(reply)
     const own = method?.group === 'query' || method?.recommends?.[response.status ?? 0] !== undefined
-    if (!own && ![...response.fields.keys()].some((name) => name.startsWith('accept'))) yield { at: [] }
+    return !own && ![...response.fields.keys()].some((name) => name.startsWith('accept')) ? [{ at: [] }] : none
   },
   exchange: 'declared',
   messages: {

@@ -1,4 +1,4 @@
-import { statusFacts } from './judges.js'
+import { none, statusFacts } from './judges.js'
 import { rule } from './rule.js'
 
 export const acceptEncoding415 = rule({
@@ -12,10 +12,10 @@ export const acceptEncoding415 = rule({
   why: 'The field is how a client tells a refused coding from a refused media type.',
   bad: "post('/todos', {\n  headers: { 'content-encoding': z.string() }, body: json(NewTodo),\n  responses: { 201: json(Todo), 415: problem() },\n})",
   good: "post('/todos', {\n  headers: { 'content-encoding': z.string() }, body: json(NewTodo),\n  responses: { 201: json(Todo), 415: problem({ headers: { 'accept-encoding': z.string().optional() } }) },\n})",
-  *response(reply) {
+  response(reply) {
     const { response, operation } = reply
-    if (statusFacts(reply)?.recommends?.accept !== 'accept-415') return
-    if (operation.fields.has('content-encoding') && !response.fields.has('accept-encoding')) yield { at: [] }
+    if (statusFacts(reply)?.recommends?.accept !== 'accept-415') return none
+    return operation.fields.has('content-encoding') && !response.fields.has('accept-encoding') ? [{ at: [] }] : none
   },
   exchange: 'declared',
   messages: {

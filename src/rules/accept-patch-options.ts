@@ -1,4 +1,4 @@
-import { isSuccessful, methodFacts, own } from './judges.js'
+import { isSuccessful, methodFacts, none, own } from './judges.js'
 import { rule } from './rule.js'
 import { asked, isOf, listed } from './traffic.js'
 
@@ -13,10 +13,10 @@ export const acceptPatchOptions = rule({
   why: 'PATCH has no format of its own; a client has to learn from somewhere which ones are understood.',
   bad: "contract({\n  rename: patch('/todos/:id', { body: json(Changes), responses: { 200: json(Todo) } }),\n  ask: options('/todos/:id', { responses: { 204: empty({ headers: { allow: z.string() } }) } }),\n})",
   good: "contract({\n  rename: patch('/todos/:id', { body: json(Changes), responses: { 200: json(Todo) } }),\n  ask: options('/todos/:id', { responses: { 204: empty({ headers: { allow: z.string(), 'accept-patch': z.string() } }) } }),\n})",
-  *response(reply) {
+  response(reply) {
     const { response, operation, description } = reply
-    if (!methodFacts(reply)?.asterisk || !isSuccessful(response) || response.fields.has('accept-patch')) return
-    if (operation.siblings.some((sibling) => methodFacts({ operation: sibling, description })?.group === 'patch')) yield { at: [] }
+    if (!methodFacts(reply)?.asterisk || !isSuccessful(response) || response.fields.has('accept-patch')) return none
+    return operation.siblings.some((sibling) => methodFacts({ operation: sibling, description })?.group === 'patch') ? [{ at: [] }] : none
   },
   *exchange(exchange) {
     const { response, law } = exchange

@@ -1,4 +1,4 @@
-import { needsRoute } from './judges.js'
+import { needsRoute, none } from './judges.js'
 import { rule } from './rule.js'
 
 export const commonNeedsRoute = rule({
@@ -12,7 +12,7 @@ export const commonNeedsRoute = rule({
   why: 'Under common it would stand on every route, also on those that can never give it, and clients would have to handle it there.',
   bad: "contract({ list: get('/todos', { responses: { 200: json(Todos) } }) }, { common: { 412: problem() } })",
   good: "contract({\n  replace: put('/todos/:id', { headers: { 'if-match': z.string() }, body: json(Todo), responses: { 204: empty(), 412: problem() } }),\n}, { common: { 500: problem() } })",
-  *response(reply) {
-    if (needsRoute(reply)) yield { at: [] }
+  response(reply) {
+    return needsRoute(reply) ? [{ at: [] }] : none
   },
 })

@@ -1,4 +1,4 @@
-import { methodFacts } from './judges.js'
+import { methodFacts, none } from './judges.js'
 import { rule } from './rule.js'
 import { asked } from './traffic.js'
 
@@ -19,9 +19,9 @@ export const connectAuthorityForm = rule({
   why: 'It asks for a tunnel to a machine, not for a resource, and there is no default port to fall back on.',
   bad: "route('CONNECT', '/tunnel', { responses: { 200: empty() } })",
   good: "route('CONNECT', 'example.com:443', { responses: { 200: empty() } })",
-  *operation({ operation, description }) {
-    if (description.source !== 'contract' || methodFacts({ operation, description })?.target !== 'authority') return
-    if (!isAuthority(operation.path)) yield { at: ['path'] }
+  operation({ operation, description }) {
+    if (description.source !== 'contract' || methodFacts({ operation, description })?.target !== 'authority') return none
+    return !isAuthority(operation.path) ? [{ at: ['path'] }] : none
   },
   // Extended CONNECT (RFC 8441) opens a stream to a resource, which has a path.
   *exchange(exchange) {

@@ -1,4 +1,4 @@
-import { methodFacts } from './judges.js'
+import { methodFacts, none } from './judges.js'
 import { rule } from './rule.js'
 
 export const connectNotAPathRoute = rule({
@@ -12,8 +12,8 @@ export const connectNotAPathRoute = rule({
   why: 'Its target is a host and a port; a server that routes by path never sees one (extended CONNECT of RFC 8441 aside).',
   bad: "openapi: 3.2.0\npaths:\n  /tunnel:\n    additionalOperations:\n      CONNECT: { responses: { '200': { description: open } } }",
   good: "openapi: 3.2.0\npaths:\n  /tunnels:\n    post: { responses: { '201': { description: open } } }",
-  *operation({ operation, description }) {
+  operation({ operation, description }) {
     // In a contract the stronger connect-authority-form says it already.
-    if (description.source === 'openapi' && methodFacts({ operation, description })?.target === 'authority') yield { at: [] }
+    return description.source === 'openapi' && methodFacts({ operation, description })?.target === 'authority' ? [{ at: [] }] : none
   },
 })

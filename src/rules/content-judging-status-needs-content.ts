@@ -1,4 +1,4 @@
-import { statusFacts } from './judges.js'
+import { none, statusFacts } from './judges.js'
 import { rule } from './rule.js'
 
 export const contentJudgingStatusNeedsContent = rule({
@@ -13,7 +13,7 @@ export const contentJudgingStatusNeedsContent = rule({
   why: 'A client cannot fix content that it does not send. A wrong parameter is a 400 or a 404.',
   bad: "get('/todos', { responses: { 200: json(Todos), 422: problem() } })",
   good: "get('/todos', { responses: { 200: json(Todos), 400: problem() } })",
-  *response(reply) {
-    if (statusFacts(reply)?.judgesContent === 'content-judging-status-needs-content' && !reply.operation.hasContent) yield { at: [] }
+  response(reply) {
+    return statusFacts(reply)?.judgesContent === 'content-judging-status-needs-content' && !reply.operation.hasContent ? [{ at: [] }] : none
   },
 })

@@ -1,5 +1,5 @@
 import { essenceOf } from './exchange.js'
-import { statusFacts } from './judges.js'
+import { none, statusFacts } from './judges.js'
 import { rule } from './rule.js'
 import { answered } from './traffic.js'
 
@@ -16,13 +16,13 @@ export const contentRange206Single = rule({
   bad: "get('/film', {\n  headers: { range: z.string() },\n  responses: { 206: media({ 'multipart/byteranges': Parts, 'video/mp4': Film }) },\n})",
   good: "get('/film', {\n  headers: { range: z.string() },\n  responses: { 206: media({ 'multipart/byteranges': Parts, 'video/mp4': Film }, { headers: { 'content-range': z.string().optional() } }) },\n})",
   // Where nothing is multipart, `content-range-or-multipart-206` has spoken already.
-  *response(reply) {
+  response(reply) {
     const several = statusFacts(reply)?.unlessType
-    if (several === undefined) return
+    if (several === undefined) return none
     const { content, fields } = reply.response
-    if (fields.has('content-range')) return
+    if (fields.has('content-range')) return none
     const single = content.find(({ type }) => !type.startsWith(several))
-    if (single && content.some(({ type }) => type.startsWith(several))) yield { at: [], values: { type: single.type } }
+    return single && content.some(({ type }) => type.startsWith(several)) ? [{ at: [], values: { type: single.type } }] : none
   },
   *exchange(exchange) {
     const { response } = exchange

@@ -1,3 +1,4 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
 import { each } from './shown.js'
 
@@ -13,10 +14,11 @@ export const contentRangeOnly206416 = rule({
   why: 'On any other status recipients have to ignore it, so that whatever it was to say, of a page of a list for instance, is not said.',
   bad: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { 'content-range': z.string() } }) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo, { headers: { link: z.string() } }) } })",
-  *response({ response, description: { law } }) {
+  response({ response, description: { law } }) {
     const field = response.fields.get('content-range')
-    if (field && each(response, law, (row) => row.needs !== 'range' && row.needs !== 'notModified'))
-      yield { at: [], pointer: field.pointer }
+    return field && each(response, law, (row) => row.needs !== 'range' && row.needs !== 'notModified')
+      ? [{ at: [], pointer: field.pointer }]
+      : none
   },
   exchange: 'declared',
   messages: {

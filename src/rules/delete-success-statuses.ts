@@ -1,4 +1,4 @@
-import { isSuccessful, methodFacts } from './judges.js'
+import { isSuccessful, methodFacts, none } from './judges.js'
 import { rule } from './rule.js'
 
 export const deleteSuccessStatuses = rule({
@@ -12,11 +12,11 @@ export const deleteSuccessStatuses = rule({
   why: 'Those three cover what a client can do next; others make it guess whether the resource is gone.',
   bad: "del('/todos/:id', { responses: { 201: json(Todo) } })",
   good: "del('/todos/:id', { responses: { 200: json(Todo) } })",
-  *response(reply) {
+  response(reply) {
     const { status } = reply.response
-    if (status === undefined || !isSuccessful(reply.response)) return
+    if (status === undefined || !isSuccessful(reply.response)) return none
     const completes = methodFacts(reply)?.completes
-    if (completes?.rule === 'delete-success-statuses' && !completes.with.includes(status)) yield { at: [] }
+    return completes?.rule === 'delete-success-statuses' && !completes.with.includes(status) ? [{ at: [] }] : none
   },
   exchange: 'declared',
   messages: {

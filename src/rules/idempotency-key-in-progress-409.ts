@@ -1,3 +1,4 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
 import { answers } from './shown.js'
 
@@ -12,7 +13,7 @@ export const idempotencyKeyInProgress409 = rule({
   why: 'There is no stored answer yet, and running the request beside itself is what the key is there to prevent.',
   bad: "post('/orders', {\n  headers: { 'idempotency-key': z.string() }, body: json(Order),\n  responses: { 201: json(Receipt) },\n})",
   good: "post('/orders', {\n  headers: { 'idempotency-key': z.string() }, body: json(Order),\n  responses: { 201: json(Receipt), 409: problem() },\n})",
-  *operation({ operation }) {
-    if (operation.fields.has('idempotency-key') && !answers(operation, 409)) yield { at: [] }
+  operation({ operation }) {
+    return operation.fields.has('idempotency-key') && !answers(operation, 409) ? [{ at: [] }] : none
   },
 })

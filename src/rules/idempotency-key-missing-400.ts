@@ -1,3 +1,4 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
 import { answers } from './shown.js'
 
@@ -12,7 +13,7 @@ export const idempotencyKeyMissing400 = rule({
   why: 'The client has to learn that the key was missing, and not that the resource failed.',
   bad: "post('/orders', {\n  headers: { 'idempotency-key': z.string() }, body: json(Order),\n  responses: { 201: json(Receipt) },\n})",
   good: "post('/orders', {\n  headers: { 'idempotency-key': z.string() }, body: json(Order),\n  responses: { 201: json(Receipt), 400: problem() },\n})",
-  *operation({ operation }) {
-    if (operation.fields.get('idempotency-key')?.required && !answers(operation, 400)) yield { at: [] }
+  operation({ operation }) {
+    return operation.fields.get('idempotency-key')?.required && !answers(operation, 400) ? [{ at: [] }] : none
   },
 })

@@ -1,3 +1,4 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
 import { answers } from './shown.js'
 
@@ -12,7 +13,7 @@ export const idempotencyKeyReuse422 = rule({
   why: 'Neither the stored answer nor a new execution would be right: the client has made a mistake and must hear of it.',
   bad: "post('/orders', {\n  headers: { 'idempotency-key': z.string() }, body: json(Order),\n  responses: { 201: json(Receipt) },\n})",
   good: "post('/orders', {\n  headers: { 'idempotency-key': z.string() }, body: json(Order),\n  responses: { 201: json(Receipt), 422: problem() },\n})",
-  *operation({ operation }) {
-    if (operation.fields.has('idempotency-key') && !answers(operation, 422)) yield { at: [] }
+  operation({ operation }) {
+    return operation.fields.has('idempotency-key') && !answers(operation, 422) ? [{ at: [] }] : none
   },
 })

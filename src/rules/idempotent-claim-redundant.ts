@@ -1,4 +1,4 @@
-import { methodFacts } from './judges.js'
+import { methodFacts, none } from './judges.js'
 import { rule } from './rule.js'
 
 export const idempotentClaimRedundant = rule({
@@ -12,10 +12,10 @@ export const idempotentClaimRedundant = rule({
   why: 'The claim adds nothing, and makes the reader look for the reason of it.',
   bad: "put('/todos/:id', { idempotent: 'value-setting', body: json(Todo), responses: { 204: empty() } })",
   good: "put('/todos/:id', { body: json(Todo), responses: { 204: empty() } })",
-  *operation({ operation, description }) {
+  operation({ operation, description }) {
     const facts = methodFacts({ operation, description })
-    if (operation.idempotent === undefined || !facts?.idempotent) return
+    if (operation.idempotent === undefined || !facts?.idempotent) return none
     // Where the registry says so against the RFC, the message says that too.
-    yield { at: ['idempotent'], values: { note: facts.departs === undefined ? '' : ` by the registry ${description.law.name}` } }
+    return [{ at: ['idempotent'], values: { note: facts.departs === undefined ? '' : ` by the registry ${description.law.name}` } }]
   },
 })

@@ -1,4 +1,4 @@
-import { methodFacts } from './judges.js'
+import { methodFacts, none } from './judges.js'
 import { rule } from './rule.js'
 
 export const ifModifiedSinceGetHead = rule({
@@ -13,10 +13,10 @@ export const ifModifiedSinceGetHead = rule({
   why: 'It asks not to send what the client has; a method that changes something is to be stopped by If-Match or If-Unmodified-Since.',
   bad: "put('/todos/:id', { headers: { 'if-modified-since': z.string() }, body: json(Todo), responses: { 204: empty() } })",
   good: "put('/todos/:id', { headers: { 'if-unmodified-since': z.string() }, body: json(Todo), responses: { 204: empty() } })",
-  *operation({ operation, description }) {
+  operation({ operation, description }) {
     const field = operation.fields.get('if-modified-since')
     const method = methodFacts({ operation, description })
-    if (field && method && method.notModified !== true) yield { at: [], pointer: field.pointer }
+    return field && method && method.notModified !== true ? [{ at: [], pointer: field.pointer }] : none
   },
   exchange: 'declared',
   messages: {

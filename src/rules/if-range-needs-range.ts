@@ -1,3 +1,4 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
 
 export const ifRangeNeedsRange = rule({
@@ -12,9 +13,9 @@ export const ifRangeNeedsRange = rule({
   why: 'It says on which condition Range counts; without Range there is nothing to put a condition on.',
   bad: "get('/film', { headers: { 'if-range': z.string().optional() }, responses: { 200: bytes() } })",
   good: "get('/film', { headers: { 'if-range': z.string().optional(), range: z.string().optional() }, responses: { 200: bytes() } })",
-  *operation({ operation }) {
+  operation({ operation }) {
     const field = operation.fields.get('if-range')
-    if (field && !operation.fields.has('range')) yield { at: [], pointer: field.pointer }
+    return field && !operation.fields.has('range') ? [{ at: [], pointer: field.pointer }] : none
   },
   exchange: 'declared',
   messages: {

@@ -1,4 +1,4 @@
-import { miscased, place } from './judges.js'
+import { miscased, none, place } from './judges.js'
 import { rule } from './rule.js'
 
 export const methodCaseSensitive = rule({
@@ -12,8 +12,8 @@ export const methodCaseSensitive = rule({
   why: 'A server that knows GET does not know get, and answers 501.',
   bad: "route('get', '/todos', { responses: { 200: json(Todos) } })",
   good: "route('GET', '/todos', { responses: { 200: json(Todos) } })",
-  *operation({ operation, description }) {
-    if (miscased(operation, description)) yield place(description, ['method'], operation.pointer)
+  operation({ operation, description }) {
+    return miscased(operation, description) ? [place(description, ['method'], operation.pointer)] : none
   },
   exchange: 'declared',
   messages: {

@@ -1,4 +1,4 @@
-import { isToken, place } from './judges.js'
+import { isToken, none, place } from './judges.js'
 import { rule } from './rule.js'
 
 export const methodToken = rule({
@@ -12,8 +12,8 @@ export const methodToken = rule({
   why: 'It is the first word of the request line; a space or a separator in it ends it early.',
   bad: "route('GET ALL', '/todos', { responses: { 200: json(Todos) } })",
   good: "get('/todos', { responses: { 200: json(Todos) } })",
-  *operation({ operation, description }) {
-    if (!isToken(operation.method)) yield place(description, ['method'], operation.pointer)
+  operation({ operation, description }) {
+    return !isToken(operation.method) ? [place(description, ['method'], operation.pointer)] : none
   },
   exchange: 'declared',
   messages: {

@@ -1,4 +1,4 @@
-import { statusFacts } from './judges.js'
+import { none, statusFacts } from './judges.js'
 import { rule } from './rule.js'
 
 export const multistatusBody = rule({
@@ -13,13 +13,14 @@ export const multistatusBody = rule({
   why: 'Clients that know the status look for that element; a list of results in another format is a 200 of its own kind.',
   bad: "post('/todos', { body: json(Todos), responses: { 207: json(Todos) } })",
   good: "post('/todos', { body: json(Todos), responses: { 200: json(Todos) } })",
-  *response(reply) {
+  response(reply) {
     const facts = statusFacts(reply)
     const { response } = reply
     // WebDAV's own success: what it means is in the content.
-    if (facts?.group !== 'webdav' || facts.class !== 'successful' || facts.never) return
-    if (response.hasContent && !response.content.some(({ type }) => /[/+]xml\b|\*/.test(type)))
-      yield { at: [], values: { type: response.content[0]?.type ?? 'content' } }
+    if (facts?.group !== 'webdav' || facts.class !== 'successful' || facts.never) return none
+    return response.hasContent && !response.content.some(({ type }) => /[/+]xml\b|\*/.test(type))
+      ? [{ at: [], values: { type: response.content[0]?.type ?? 'content' } }]
+      : none
   },
   exchange: 'declared',
   messages: {

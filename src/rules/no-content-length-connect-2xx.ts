@@ -1,4 +1,4 @@
-import { isSuccessful, methodFacts } from './judges.js'
+import { isSuccessful, methodFacts, none } from './judges.js'
 import { rule } from './rule.js'
 
 export const noContentLengthConnect2xx = rule({
@@ -13,9 +13,9 @@ export const noContentLengthConnect2xx = rule({
   why: 'What follows the header section is the tunnel; a length would make a recipient take its first octets for content.',
   bad: "route('CONNECT', 'example.com:443', { responses: { 200: empty({ headers: { 'content-length': z.string() } }) } })",
   good: "route('CONNECT', 'example.com:443', { responses: { 200: empty() } })",
-  *response(reply) {
+  response(reply) {
     const field = reply.response.fields.get('content-length')
-    if (field && methodFacts(reply)?.answers === 'tunnel' && isSuccessful(reply.response)) yield { at: [], pointer: field.pointer }
+    return field && methodFacts(reply)?.answers === 'tunnel' && isSuccessful(reply.response) ? [{ at: [], pointer: field.pointer }] : none
   },
   exchange: 'declared',
   messages: {

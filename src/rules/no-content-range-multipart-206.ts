@@ -1,3 +1,4 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
 import { each } from './shown.js'
 
@@ -13,11 +14,12 @@ export const noContentRangeMultipart206 = rule({
   why: 'One field cannot describe several ranges, and a recipient that believed it would place the whole multipart as one part.',
   bad: "get('/film', {\n  headers: { range: z.string() },\n  responses: { 206: bytes({ type: 'multipart/byteranges', headers: { 'content-range': z.string() } }) },\n})",
   good: "get('/film', {\n  headers: { range: z.string() },\n  responses: { 206: bytes({ type: 'multipart/byteranges' }) },\n})",
-  *response({ response, description: { law } }) {
+  response({ response, description: { law } }) {
     const field = response.fields.get('content-range')
-    if (!field || !each(response, law, (row) => row.needs === 'range' && row.class === 'successful')) return
-    if (response.hasContent && response.content.every(({ type }) => type.startsWith('multipart/byteranges')))
-      yield { at: [], pointer: field.pointer }
+    if (!field || !each(response, law, (row) => row.needs === 'range' && row.class === 'successful')) return none
+    return response.hasContent && response.content.every(({ type }) => type.startsWith('multipart/byteranges'))
+      ? [{ at: [], pointer: field.pointer }]
+      : none
   },
   exchange: 'declared',
   messages: {

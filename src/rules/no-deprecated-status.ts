@@ -1,4 +1,4 @@
-import { statusFacts } from './judges.js'
+import { none, statusFacts } from './judges.js'
 import { rule } from './rule.js'
 
 export const noDeprecatedStatus = rule({
@@ -12,7 +12,7 @@ export const noDeprecatedStatus = rule({
   why: 'Clients do not act on them: 305 was a security hole, 402 never got a definition, and the framework of 510 is historic.',
   bad: "post('/orders', { body: json(Order), responses: { 201: json(Receipt), 402: problem() } })",
   good: "post('/orders', { body: json(Order), responses: { 201: json(Receipt), 403: problem() } })",
-  *response(reply) {
-    if (statusFacts(reply)?.deprecated === 'no-deprecated-status') yield { at: [] }
+  response(reply) {
+    return statusFacts(reply)?.deprecated === 'no-deprecated-status' ? [{ at: [] }] : none
   },
 })

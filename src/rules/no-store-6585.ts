@@ -1,3 +1,4 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
 import { brief, each, invitesStoring, shownValues } from './shown.js'
 
@@ -13,11 +14,12 @@ export const noStore6585 = rule({
   why: 'They speak of one client at one moment; a stored one would be given to others, or to the same client when it no longer holds.',
   bad: "get('/todos', { responses: { 200: json(Todos), 429: problem({ headers: { 'cache-control': z.literal('max-age=60') } }) } })",
   good: "get('/todos', { responses: { 200: json(Todos), 429: problem({ headers: { 'cache-control': z.literal('no-store') } }) } })",
-  *response({ response, description: { law } }) {
+  response({ response, description: { law } }) {
     const field = response.fields.get('cache-control')
     const value = shownValues(field).find(invitesStoring)
-    if (field && value !== undefined && each(response, law, (row) => row.neverStored === 'no-store-6585'))
-      yield { at: [], pointer: field.pointer, values: { value: brief(value) } }
+    return field && value !== undefined && each(response, law, (row) => row.neverStored === 'no-store-6585')
+      ? [{ at: [], pointer: field.pointer, values: { value: brief(value) } }]
+      : none
   },
   exchange: 'declared',
   messages: {

@@ -1,3 +1,4 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
 
 export const openapiResponseKey = rule({
@@ -13,7 +14,7 @@ export const openapiResponseKey = rule({
   bad: "paths:\n  /todos:\n    get: { responses: { '200': { description: the list }, '4xx': { description: an error } } }",
   good: "paths:\n  /todos:\n    get: { responses: { '200': { description: the list }, '4XX': { description: an error } } }",
   // Digits that are no status, and classes that do not exist, belong to `status-code-range`.
-  *response({ response, description }) {
-    if (description.source === 'openapi' && !/^(\d+|[1-5]XX|default|[06-9][Xx]{2})$/.test(response.key)) yield { at: [] }
+  response({ response, description }) {
+    return description.source === 'openapi' && !/^(\d+|[1-5]XX|default|[06-9][Xx]{2})$/.test(response.key) ? [{ at: [] }] : none
   },
 })

@@ -1,5 +1,5 @@
 import type { Operation } from './description.js'
-import { methodFacts, own } from './judges.js'
+import { methodFacts, none, own } from './judges.js'
 import { rule } from './rule.js'
 
 const demanded = (operation: Operation, fields: readonly string[]): boolean =>
@@ -32,11 +32,11 @@ export const patchIdempotentClaimNeedsBasis = rule({
   why: 'A client repeats such a request on its own. That is harmless only if a precondition stops the second one, if it sets values, or if a key marks it as a repetition.',
   bad: "patch('/todos/:id', { idempotent: 'precondition', body: json(Changes), responses: { 200: json(Todo) } })",
   good: "patch('/todos/:id', {\n  idempotent: 'precondition', headers: { 'if-match': z.string() },\n  body: json(Changes), responses: { 200: json(Todo), 412: problem() },\n})",
-  *operation({ operation, description }) {
-    if (operation.idempotent === undefined) return
+  operation({ operation, description }) {
+    if (operation.idempotent === undefined) return none
     // A word that is no basis is a mistake on any method; a basis needs showing only where the method has none of its own.
     const known = Object.hasOwn(bases, String(operation.idempotent))
-    if (known && methodFacts({ operation, description })?.idempotent) return
-    if (!known || !hasBasis(operation)) yield { at: ['idempotent'] }
+    if (known && methodFacts({ operation, description })?.idempotent) return none
+    return !known || !hasBasis(operation) ? [{ at: ['idempotent'] }] : none
   },
 })

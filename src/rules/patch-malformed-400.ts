@@ -1,4 +1,4 @@
-import { methodFacts } from './judges.js'
+import { methodFacts, none } from './judges.js'
 import { rule } from './rule.js'
 import { answers } from './shown.js'
 
@@ -13,7 +13,9 @@ export const patchMalformed400 = rule({
   why: 'It tells a broken document (400) from one that cannot be applied (409, 422).',
   bad: "patch('/todos/:id', { body: json(Changes), responses: { 200: json(Todo) } })",
   good: "patch('/todos/:id', { body: json(Changes), responses: { 200: json(Todo), 400: problem() } })",
-  *operation({ operation, description }) {
-    if (methodFacts({ operation, description })?.group === 'patch' && operation.hasContent && !answers(operation, 400)) yield { at: [] }
+  operation({ operation, description }) {
+    return methodFacts({ operation, description })?.group === 'patch' && operation.hasContent && !answers(operation, 400)
+      ? [{ at: [] }]
+      : none
   },
 })

@@ -1,4 +1,4 @@
-import { methodFacts } from './judges.js'
+import { methodFacts, none } from './judges.js'
 import { rule } from './rule.js'
 
 export const pathForm = rule({
@@ -12,9 +12,9 @@ export const pathForm = rule({
   why: 'The query is declared under query, where its parameters have types; a fragment never reaches the server.',
   bad: "get('todos?done=true', { responses: { 200: json(Todos) } })",
   good: "get('/todos', { query: z.object({ done: z.stringbool() }), responses: { 200: json(Todos) } })",
-  *operation({ operation, description }) {
-    if (description.source !== 'contract' || operation.path === '*') return
-    if (methodFacts({ operation, description })?.target === 'authority') return
-    if (!/^\/[^\s?#]*$/.test(operation.path)) yield { at: ['path'] }
+  operation({ operation, description }) {
+    if (description.source !== 'contract' || operation.path === '*') return none
+    if (methodFacts({ operation, description })?.target === 'authority') return none
+    return !/^\/[^\s?#]*$/.test(operation.path) ? [{ at: ['path'] }] : none
   },
 })

@@ -1,4 +1,4 @@
-import { isSuccessful, methodFacts } from './judges.js'
+import { isSuccessful, methodFacts, none } from './judges.js'
 import { rule } from './rule.js'
 import { brief, invitesStoring, shownValues } from './shown.js'
 
@@ -14,11 +14,11 @@ export const postCacheableConditions = rule({
   why: 'A cache must know that the content is what a GET of the same URI would bring; only Content-Location says so.',
   bad: "post('/search', { body: json(Filter), responses: { 200: json(Todos, { headers: { 'cache-control': z.literal('max-age=60') } }) } })",
   good: "query('/search', { body: json(Filter), responses: { 200: json(Todos, { headers: { 'cache-control': z.literal('max-age=60') } }) } })",
-  *response(reply) {
+  response(reply) {
     const field = reply.response.fields.get('cache-control')
     const value = shownValues(field).find(invitesStoring)
-    if (!field || value === undefined || !isSuccessful(reply.response) || reply.response.fields.has('content-location')) return
-    if (methodFacts(reply)?.cacheable === 'conditional') yield { at: [], pointer: field.pointer, values: { value: brief(value) } }
+    if (!field || value === undefined || !isSuccessful(reply.response) || reply.response.fields.has('content-location')) return none
+    return methodFacts(reply)?.cacheable === 'conditional' ? [{ at: [], pointer: field.pointer, values: { value: brief(value) } }] : none
   },
   exchange: 'declared',
   messages: {

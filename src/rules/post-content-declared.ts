@@ -1,4 +1,4 @@
-import { methodFacts } from './judges.js'
+import { methodFacts, none } from './judges.js'
 import { rule } from './rule.js'
 
 export const postContentDeclared = rule({
@@ -12,8 +12,8 @@ export const postContentDeclared = rule({
   why: 'POST hands content to the resource for processing. A POST without any is legal, but a reader cannot tell it from a forgotten one.',
   bad: "post('/todos', { responses: { 201: json(Todo) } })",
   good: "post('/todos', { body: json(NewTodo), responses: { 201: json(Todo) } })",
-  *operation({ operation, description }) {
+  operation({ operation, description }) {
     const method = methodFacts({ operation, description })
-    if (method?.content === 'allowed' && method.cacheable === 'conditional' && !operation.hasContent) yield { at: [] }
+    return method?.content === 'allowed' && method.cacheable === 'conditional' && !operation.hasContent ? [{ at: [] }] : none
   },
 })

@@ -1,3 +1,4 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
 
 export const preferenceAppliedOnlyWhenPrefer = rule({
@@ -11,9 +12,9 @@ export const preferenceAppliedOnlyWhenPrefer = rule({
   why: 'It tells a client which of its preferences was honoured; a client that stated none learns nothing.',
   bad: "get('/todos', { responses: { 200: json(Todos, { headers: { 'preference-applied': z.string() } }) } })",
   good: "get('/todos', {\n  headers: { prefer: z.string().optional() },\n  responses: { 200: json(Todos, { headers: { 'preference-applied': z.string().optional(), vary: z.string() } }) },\n})",
-  *response({ response, operation }) {
+  response({ response, operation }) {
     const field = response.fields.get('preference-applied')
-    if (field && !operation.fields.has('prefer')) yield { at: [], pointer: field.pointer }
+    return field && !operation.fields.has('prefer') ? [{ at: [], pointer: field.pointer }] : none
   },
   exchange: 'declared',
   messages: {

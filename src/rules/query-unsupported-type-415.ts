@@ -1,4 +1,4 @@
-import { methodFacts } from './judges.js'
+import { methodFacts, none } from './judges.js'
 import { rule } from './rule.js'
 import { answers } from './shown.js'
 
@@ -13,7 +13,9 @@ export const queryUnsupportedType415 = rule({
   why: 'The client learns that the format is wrong and not the query, and with Accept-Query which one is right.',
   bad: "query('/todos', { body: json(Filter), responses: { 200: json(Todos) } })",
   good: "query('/todos', { body: json(Filter), responses: { 200: json(Todos), 415: problem({ headers: { 'accept-query': z.string() } }) } })",
-  *operation({ operation, description }) {
-    if (methodFacts({ operation, description })?.group === 'query' && operation.hasContent && !answers(operation, 415)) yield { at: [] }
+  operation({ operation, description }) {
+    return methodFacts({ operation, description })?.group === 'query' && operation.hasContent && !answers(operation, 415)
+      ? [{ at: [] }]
+      : none
   },
 })

@@ -1,4 +1,4 @@
-import { own, statusFacts } from './judges.js'
+import { none, own, statusFacts } from './judges.js'
 import { rule } from './rule.js'
 
 export const redirectPrefer308307ForPost = rule({
@@ -12,8 +12,8 @@ export const redirectPrefer308307ForPost = rule({
   why: 'Clients differ in what they do after 301 and 302: some repeat the POST, most send a GET without content.',
   bad: "post('/orders', { body: json(Order), responses: { 301: empty({ headers: { location: z.string() } }) } })",
   good: "post('/orders', { body: json(Order), responses: { 308: empty({ headers: { location: z.string() } }) } })",
-  *response(reply) {
+  response(reply) {
     const rewrites = statusFacts(reply)?.rewrites
-    if (rewrites && own(rewrites, reply.operation.method) === 'redirect-prefer-308-307-for-post') yield { at: [] }
+    return rewrites && own(rewrites, reply.operation.method) === 'redirect-prefer-308-307-for-post' ? [{ at: [] }] : none
   },
 })

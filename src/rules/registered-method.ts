@@ -1,4 +1,4 @@
-import { isToken, methodFacts, miscased, place } from './judges.js'
+import { isToken, methodFacts, miscased, none, place } from './judges.js'
 import { rule } from './rule.js'
 
 export const registeredMethod = rule({
@@ -14,9 +14,9 @@ export const registeredMethod = rule({
   why: 'Clients, proxies and firewalls know the registered ones; they block, or cannot judge, the rest. PRI and * are in the registry only so that nobody takes them.',
   bad: "route('PURGE', '/todos', { responses: { 204: empty() } })",
   good: "del('/todos', { responses: { 204: empty() } })",
-  *operation({ operation, description }) {
+  operation({ operation, description }) {
     const facts = methodFacts({ operation, description })
     const unknown = !facts && isToken(operation.method) && !miscased(operation, description)
-    if (unknown || facts?.group === 'reserved') yield place(description, ['method'], operation.pointer)
+    return unknown || facts?.group === 'reserved' ? [place(description, ['method'], operation.pointer)] : none
   },
 })

@@ -1,4 +1,4 @@
-import { statusFacts } from './judges.js'
+import { none, statusFacts } from './judges.js'
 import { rule } from './rule.js'
 
 export const registeredStatus = rule({
@@ -14,7 +14,7 @@ export const registeredStatus = rule({
   why: 'A client handles a code that it does not know as the x00 of its class, so a private meaning reaches nobody.',
   bad: "get('/todos', { responses: { 200: json(Todos), 499: problem() } })",
   good: "get('/todos', { responses: { 200: json(Todos), 408: problem() } })",
-  *response(reply) {
-    if (/^[1-5]\d\d$/.test(reply.response.key) && !statusFacts(reply)) yield { at: [] }
+  response(reply) {
+    return /^[1-5]\d\d$/.test(reply.response.key) && !statusFacts(reply) ? [{ at: [] }] : none
   },
 })

@@ -1,4 +1,4 @@
-import { fieldPlace, methodFacts } from './judges.js'
+import { fieldPlace, methodFacts, none } from './judges.js'
 import { rule } from './rule.js'
 
 /** A Cache-Control value that gives a lifetime or invites shared caches. */
@@ -16,9 +16,10 @@ export const responsesNotCacheable = rule({
   why: 'Caches must not do it whatever the response says, so a lifetime there only misleads its readers.',
   bad: "del('/todos/:id', { responses: { 204: empty({ headers: { 'cache-control': z.literal('max-age=60') } }) } })",
   good: "del('/todos/:id', { responses: { 204: empty() } })",
-  *response(reply) {
+  response(reply) {
     const field = reply.response.fields.get('cache-control')
-    if (field && methodFacts(reply)?.cacheable === 'no' && field.examples.some((value) => lifetime.test(String(value))))
-      yield fieldPlace(reply.description, field)
+    return field && methodFacts(reply)?.cacheable === 'no' && field.examples.some((value) => lifetime.test(String(value)))
+      ? [fieldPlace(reply.description, field)]
+      : none
   },
 })

@@ -1,3 +1,4 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
 
 export const statusCodeRange = rule({
@@ -11,10 +12,10 @@ export const statusCodeRange = rule({
   why: 'The first digit is the class, and there are five; recipients treat anything else as an error of the server.',
   bad: "get('/todos', { responses: { 200: json(Todos), 600: problem() } })",
   good: "get('/todos', { responses: { 200: json(Todos), 500: problem() } })",
-  *response({ response, description }) {
+  response({ response, description }) {
     // What is neither number nor range in a document breaks a rule of OpenAPI's own, which says so.
-    if (description.source === 'openapi' && !/^\d+$|^\dxx$/i.test(response.key)) return
-    if (!/^[1-5](\d\d|xx)$|^default$/i.test(response.key)) yield { at: [] }
+    if (description.source === 'openapi' && !/^\d+$|^\dxx$/i.test(response.key)) return none
+    return !/^[1-5](\d\d|xx)$|^default$/i.test(response.key) ? [{ at: [] }] : none
   },
   exchange: 'declared',
   messages: {

@@ -1,3 +1,4 @@
+import { none } from './judges.js'
 import { rule } from './rule.js'
 import { brief, shownValues } from './shown.js'
 
@@ -13,18 +14,19 @@ export const sunsetNotBeforeDeprecation = rule({
   why: 'The time between the two is what clients have for moving on.',
   bad: "get('/todos', { deprecated: { since: '2027-01-01', sunset: '2026-01-01' }, responses: { 200: json(Todos) } })",
   good: "get('/todos', { deprecated: { since: '2026-01-01', sunset: '2027-01-01' }, responses: { 200: json(Todos) } })",
-  *operation({ operation: { deprecated } }) {
-    if (typeof deprecated !== 'object' || deprecated.since === undefined || deprecated.sunset === undefined) return
-    if (Date.parse(deprecated.sunset) < Date.parse(deprecated.since))
-      yield { at: ['deprecated'], values: { value: brief(deprecated.sunset) } }
+  operation({ operation: { deprecated } }) {
+    if (typeof deprecated !== 'object' || deprecated.since === undefined || deprecated.sunset === undefined) return none
+    return Date.parse(deprecated.sunset) < Date.parse(deprecated.since)
+      ? [{ at: ['deprecated'], values: { value: brief(deprecated.sunset) } }]
+      : none
   },
-  *response({ response }) {
+  response({ response }) {
     const sunset = response.fields.get('sunset')
-    if (!sunset) return
+    if (!sunset) return none
     const [end] = shownValues(sunset)
     const [start] = shownValues(response.fields.get('deprecation'))
-    if (end === undefined || !start?.startsWith('@')) return
-    if (Date.parse(end) < Number(start.slice(1)) * 1000) yield { at: [], pointer: sunset.pointer, values: { value: brief(end) } }
+    if (end === undefined || !start?.startsWith('@')) return none
+    return Date.parse(end) < Number(start.slice(1)) * 1000 ? [{ at: [], pointer: sunset.pointer, values: { value: brief(end) } }] : none
   },
   exchange: 'declared',
   messages: {

@@ -1,4 +1,4 @@
-import { isSuccessful, methodFacts } from './judges.js'
+import { isSuccessful, methodFacts, none } from './judges.js'
 import { rule } from './rule.js'
 import { asked, isOf } from './traffic.js'
 
@@ -13,12 +13,12 @@ export const traceReflectsRequest = rule({
   why: 'The method is a loop-back test: the sender compares what it sent with what arrived.',
   bad: "trace('/', { responses: { 204: empty() } })",
   good: "trace('/', { responses: { 200: bytes({ type: 'message/http' }) } })",
-  *response(reply) {
+  response(reply) {
     const { response } = reply
-    if (response.status === undefined || !isSuccessful(response)) return
+    if (response.status === undefined || !isSuccessful(response)) return none
     const completes = methodFacts(reply)?.completes
-    if (completes?.rule !== 'trace-reflects-request') return
-    if (!completes.with.includes(response.status) || !response.hasContent) yield { at: [] }
+    if (completes?.rule !== 'trace-reflects-request') return none
+    return !completes.with.includes(response.status) || !response.hasContent ? [{ at: [] }] : none
   },
   *exchange(exchange) {
     const { response } = exchange
