@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { type Change, type ChangeId, changeKinds, compare, type Kind, levelOf, type Use, versionsOf, whomOf } from '../diff/index.js'
 import type { Api } from '../openapi/model.js'
 import { parse } from '../openapi/source.js'
+import { shapeOf } from '../openapi/template.js'
 import { printable } from '../report/paint.js'
 import { type Described, type Judged, place, report, type Waiver } from '../report/report.js'
 import type { Finding, Position } from '../rules/finding.js'
@@ -122,8 +123,7 @@ export const judged = (old: Version, now: Version, file: string, accepted: reado
   return {
     file,
     ...(name !== undefined && { name }),
-    operations: new Set([one, other].flatMap(everyOperation).map(({ method, path }) => `${method} ${path.replace(/\{[^{}]*\}/g, '{}')}`))
-      .size,
+    operations: new Set([one, other].flatMap(everyOperation).map(({ method, path }) => `${method} ${shapeOf(path)}`)).size,
     responses: everyOperation(other).reduce((sum, { responses }) => sum + responses.size, 0),
     findings,
     waivers,

@@ -11,8 +11,9 @@ import { keysOf, type Reader, statusOf, webhooksKey } from '../openapi/reader.js
 import { type Found, isObject, isRef, type JsonObject, own, RefFault } from '../openapi/refs.js'
 import { isBeside, shapes } from '../openapi/schemas.js'
 import { isSwagger, type Source } from '../openapi/source.js'
+import { shapeOf } from '../openapi/template.js'
 import { Held } from './held.js'
-import { type Known, mirrors, shapeOf, unknown } from './operations.js'
+import { type Known, mirrors, unknown } from './operations.js'
 import { nameOf, silent } from './place.js'
 import { sameData } from './same.js'
 
@@ -252,18 +253,9 @@ class Common {
 
   /** Data, which may refer to schemas as well: extensions do. */
   #data(a: unknown, b: unknown, wanted: Set<string>): boolean {
-    if (a === b) return true
-    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false
-    const one = a as JsonObject
-    const other = b as JsonObject
-    let count = 0
-    for (const key in one) {
-      if (!Object.hasOwn(other, key) || !this.#data(one[key], other[key], wanted)) return false
-      if (key === '$ref') wanted.add(`schema ${one[key]}`)
-      count++
-    }
-    for (const _ in other) count--
-    return count === 0
+    return sameData(a, b, (key, value) => {
+      if (key === '$ref') wanted.add(`schema ${value}`)
+    })
   }
 
   #isParameter({ in: where, name }: JsonObject): boolean {

@@ -13,6 +13,7 @@ import type {
   JsonSchema,
   Origin,
 } from '../openapi/model.js'
+import { namesOf, shapeOf } from '../openapi/template.js'
 import { type Trail, trail } from '../openapi/trail.js'
 import { type ChangeId, inWebhook } from '../rules/changes.js'
 import { mirrored as whenNotModified } from '../rules/not-modified-mirrors-200-fields.js'
@@ -57,10 +58,6 @@ export interface Known {
 export const unknown: Known = { same: new Set(), reached: [new Set(), new Set()] }
 
 const NOWHERE: Spot = { method: null, path: null, operationId: null, status: null, mediaType: null }
-
-/** A path with its parameters unnamed. */
-export const shapeOf = (path: string): string => path.replace(/\{[^{}]*\}/g, '{}')
-const namesOf = (path: string): string[] => Array.from(path.matchAll(/\{([^{}]*)\}/g), ([, name]) => name!)
 
 /** What a media type is, whatever its parameters look like. */
 const typeOf = (type: string): string =>

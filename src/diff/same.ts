@@ -9,17 +9,20 @@ import { shapes } from '../openapi/schemas.js'
 import { Held } from './held.js'
 import { isAnnotation, isObject, nameOf, type Schema, type Side } from './place.js'
 
-/** Whether two plain values are the same, whatever the order of their keys. */
-export const sameData = (a: unknown, b: unknown): boolean => {
+/** Whether two plain values are the same, whatever the order of their keys; `meet` is told what stands under each key. */
+export const sameData = (a: unknown, b: unknown, meet?: (key: string, value: unknown) => void): boolean => {
   if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a))
-    return Array.isArray(b) && a.length === b.length && a.every((value, index) => sameData(value, (b as unknown[])[index]))
-  if (Array.isArray(b)) return false
-  const keys = Object.keys(a)
-  return (
-    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameData((a as Schema)[key], (b as Schema)[key]))
-  )
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false
+  const one = a as Schema
+  const other = b as Schema
+  let count = 0
+  for (const key in one) {
+    if (!Object.hasOwn(other, key) || !sameData(one[key], other[key], meet)) return false
+    meet?.(key, one[key])
+    count++
+  }
+  for (const _ in other) count--
+  return count === 0
 }
 
 /** Lists whose order says nothing. */

@@ -5,6 +5,7 @@ import { isElsewhere } from './files.js'
 import { type Found as Followed, isObject, isRef, type JsonObject, RefFault } from './refs.js'
 import { ShownField, ShownMedia } from './shown.js'
 import type { Source } from './source.js'
+import { namesOf, shapeOf } from './template.js'
 import { pointerOf, type Trail, trail } from './trail.js'
 
 /** Something the reader left out, said aloud. */
@@ -421,16 +422,14 @@ export class Reader {
 
   /** The operations of a path, or of what is called otherwise and has none. */
   *#path(path: string, value: unknown, pointer: Pointer, isTemplate = false): Generator<Found> {
-    // Every other part is a name.
-    const parts = path.split(/\{([^{}]*)\}/)
     const item = { value: this.object(value, pointer), pointer }
     // Keys beside the $ref of a path item stand, and hide those behind it.
     const behind = isRef(item.value) ? this.reach(item.value, pointer) : undefined
     const inherited = behind && this.parameters(behind.value.parameters, behind.pointer)
     const route: Route = {
       path,
-      shape: parts.filter((_, index) => index % 2 === 0).join('{}'),
-      pathNames: isTemplate ? parts.filter((_, index) => index % 2 === 1) : [],
+      shape: shapeOf(path),
+      pathNames: isTemplate ? namesOf(path) : [],
       item,
       behind,
       parameters: this.parameters(item.value.parameters, pointer, inherited),

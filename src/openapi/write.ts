@@ -13,6 +13,7 @@ import { mirrored as whenPartial } from '../rules/partial-mirrors-200-fields.js'
 import { unrepeated } from '../rules/shown.js'
 import { Components } from './components.js'
 import { isObject, type JsonObject } from './refs.js'
+import { shapeOf } from './template.js'
 
 /** What the document says of itself: its Info Object. */
 export interface Info {
@@ -200,7 +201,7 @@ class Writer {
       }
       const pieces = new Map(operation.pathNames.flatMap((param) => piecesOf(param, operation.params?.get(param)?.source)))
       const own = path.replace(/(?<=\/):([^/]+)/g, (_, param: string) => pieces.get(param)?.template ?? `{${param}}`)
-      const shape = own.replace(/\{[^{}]*\}/g, '{}')
+      const shape = shapeOf(own)
       const key = fixed ? method.toLowerCase() : method
       const has = (path: string) => Object.hasOwn((fixed ? paths[path] : paths[path]?.additionalOperations) ?? {}, key)
       let template = templates.get(shape) ?? own

@@ -5,7 +5,7 @@
  * the general rule of its kind speaks (`content-never`, `method-declares-content` …), so that a row of one's own is obeyed too.
  */
 import { classes } from '../registry/classes.js'
-import type { FieldFacts, Law, MethodFacts, RuleName, StatusFacts } from '../registry/facts.js'
+import type { FieldFacts, MethodFacts, RuleName, StatusFacts } from '../registry/facts.js'
 import type { Description, Field, Operation, Pointer, Response } from './description.js'
 import type { Deed, Judge, Offence, Reply } from './rule.js'
 
@@ -109,34 +109,15 @@ const names = (wanted: Wanted, id: RuleName): boolean => {
   return false
 }
 
-const asking = new WeakMap<Law, ReadonlyMap<RuleName, ReadonlySet<number>>>()
-
-/** The codes of which the rows of a law want fields, by the rule that says so. */
-const askedOf = (law: Law): ReadonlyMap<RuleName, ReadonlySet<number>> => {
-  const known = asking.get(law)
-  if (known) return known
-  const codes = new Map<RuleName, Set<number>>()
-  const add = (code: string, wanted: Wanted) => {
-    for (const rule of Object.values(wanted ?? {})) codes.set(rule, (codes.get(rule) ?? new Set()).add(Number(code)))
-  }
-  for (const [code, { requires, recommends }] of Object.entries(law.statuses)) {
-    add(code, requires)
-    add(code, recommends)
-  }
-  for (const { recommends } of Object.values(law.methods)) for (const [code, wanted] of Object.entries(recommends ?? {})) add(code, wanted)
-  asking.set(law, codes)
-  return codes
-}
-
 /** Fields that a response must or should send. An author who declares a required one as optional has said that it may be missing. */
 export const requiresField =
   (id: RuleName): Judge<Reply> =>
   (reply) => {
     const { response, description } = reply
     const facts = statusFacts(reply)
-    if (!facts || response.status === undefined || !askedOf(description.law).get(id)?.has(response.status) || impossible(reply)) return none
+    if (!facts || response.status === undefined) return none
     const closer = methodFacts(reply)?.recommends?.[response.status]
-    if (!names(facts.requires, id) && !names(facts.recommends, id) && !names(closer, id)) return none
+    if ((!names(facts.requires, id) && !names(facts.recommends, id) && !names(closer, id)) || impossible(reply)) return none
     const inParts = response.content.some(({ type }) => facts.unlessType !== undefined && type.startsWith(facts.unlessType))
     const required: Wanted = inParts ? {} : { ...facts.requires }
     const offences: Offence[] = []

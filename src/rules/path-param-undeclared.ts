@@ -17,7 +17,6 @@ export const pathParamUndeclared = rule({
   operation({ operation, description }) {
     const { params, pathNames } = operation
     if (description.source !== 'openapi' || !params) return none
-    const undeclared = pathNames.filter((name) => !params.has(name))
-    return undeclared.length > 0 ? undeclared.map((name) => ({ at: [], values: { name } })) : none
+    return pathNames.filter((name) => !params.has(name)).map((name) => ({ at: [], values: { name } }))
   },
 })

@@ -1,5 +1,5 @@
 import type { MediaType } from './description.js'
-import { none, place } from './judges.js'
+import { place } from './judges.js'
 import { rule } from './rule.js'
 import { once } from './shown.js'
 
@@ -29,9 +29,7 @@ export const problemMediaType = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo), 404: json(Details) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo), 404: problem() } })",
   response({ response: { content }, description }) {
-    const mistaken = mistakenIn(content)
-    if (mistaken.length === 0) return none
-    return mistaken.map(({ type, pointer }) => ({ ...place(description, [], pointer), values: { type } }))
+    return mistakenIn(content).map(({ type, pointer }) => ({ ...place(description, [], pointer), values: { type } }))
   },
   exchange: 'declared',
   messages: {

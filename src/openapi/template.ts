@@ -1,0 +1,7 @@
+/** Paths of OpenAPI: `/todos/{id}`. */
+
+/** A path with its parameters unnamed: two of one shape take the same requests. */
+export const shapeOf = (path: string): string => path.replace(/\{[^{}]*\}/g, '{}')
+
+/** The names of the parameters in a path. */
+export const namesOf = (path: string): string[] => Array.from(path.matchAll(/\{([^{}]*)\}/g), ([, name]) => name!)
