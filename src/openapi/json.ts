@@ -8,8 +8,11 @@ import type { Pointer } from '../rules/description.js'
 import { type Place, place } from './place.js'
 import { isObject, own } from './refs.js'
 
-/** How many bytes are asked at once whether they are ASCII, and how many escapes a text may need to be worth the asking. */
-const CHUNK = 4096
+/** How many bytes are asked at once whether they are ASCII; of those that are not, a sixteenth at a time, down to so few. */
+const MOST_ASKED = 65_536
+const LEAST_ASKED = 256
+
+/** How many escapes a text may need to be worth the asking. */
 const MAX_ESCAPES = 10_000
 
 /** Characters as JSON may write them in ASCII. */
@@ -18,6 +21,16 @@ const escaped = (characters: string): string =>
     .split('')
     .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .join('')
+
+/** Where pieces of bytes begin that are not all ASCII, none longer than the least that is asked. */
+function* beyondAscii(bytes: Uint8Array, start = 0, end = bytes.length, asked = MOST_ASKED): Generator<number> {
+  for (let from = start; from < end; from += asked) {
+    const to = Math.min(from + asked, end)
+    if (isAscii(bytes.subarray(from, to))) continue
+    if (asked > LEAST_ASKED) yield* beyondAscii(bytes, from, to, asked / 16)
+    else yield from
+  }
+}
 
 /**
  * JSON in UTF-8 as a text of ASCII, with escapes for all else.
@@ -30,10 +43,9 @@ export const asciiOf = (utf8Bytes: Uint8Array): string | undefined => {
   const escapes: { readonly from: number; readonly to: number; readonly written: string }[] = []
   let { length } = bytes
   let to = 0
-  for (let start = 0; start < bytes.length; start += CHUNK) {
-    const end = Math.min(start + CHUNK, bytes.length)
-    if (isAscii(bytes.subarray(start, end))) continue
+  for (const start of beyondAscii(bytes)) {
     if (escapes.length > MAX_ESCAPES) return undefined
+    const end = Math.min(start + LEAST_ASKED, bytes.length)
     for (let from = Math.max(start, to); from < end; from++) {
       if (bytes[from]! < 0x80) continue
       if (bytes[from - 1] === BACKSLASH) return undefined
@@ -45,7 +57,8 @@ export const asciiOf = (utf8Bytes: Uint8Array): string | undefined => {
     }
   }
   if (escapes.length === 0) return bytes.toString('latin1')
-  const ascii = Buffer.allocUnsafe(length)
+  // Shared memory, since engines do not count it: as much of any other makes this one collect garbage while it parses.
+  const ascii = Buffer.from(new SharedArrayBuffer(length))
   let at = 0
   let done = 0
   for (const { from, to, written } of escapes) {

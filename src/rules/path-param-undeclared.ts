@@ -16,7 +16,7 @@ export const pathParamUndeclared = rule({
   // In a contract the path declares its names, and `params-missing` speaks where some are declared again.
   operation({ operation, description }) {
     const { params, pathNames } = operation
-    if (description.source !== 'openapi' || !params) return none
+    if (description.source !== 'openapi' || !params || pathNames.every((name) => params.has(name))) return none
     return pathNames.filter((name) => !params.has(name)).map((name) => ({ at: [], values: { name } }))
   },
 })

@@ -15,6 +15,7 @@ export const pathParamUnused = rule({
   good: "paths:\n  /todos/{id}:\n    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]\n    get: { responses: { '200': { description: what was asked for } } }",
   operation({ operation: { params, pathNames }, description }) {
     if (description.source !== 'openapi' || !params || params.size === 0) return none
+    if (params.size === pathNames.length && pathNames.every((name) => params.has(name))) return none
     return [...params.values()].flatMap(({ name, pointer }) => (pathNames.includes(name) ? [] : [{ at: [], pointer, values: { name } }]))
   },
 })

@@ -1,7 +1,6 @@
 import type { MediaType } from './description.js'
-import { place } from './judges.js'
+import { none, place } from './judges.js'
 import { rule } from './rule.js'
-import { once } from './shown.js'
 
 /** The members that together make a JSON object a problem details object. */
 const members = ['type', 'title', 'status', 'detail']
@@ -11,10 +10,7 @@ const looksLikeProblem = (schema: unknown): boolean => {
   return typeof properties === 'object' && properties !== null && members.every((name) => Object.hasOwn(properties, name))
 }
 
-/** Many responses share their content. */
-const mistakenIn = once((content: readonly MediaType[]) =>
-  content.filter(({ type, schema }) => /^application\/json\b/.test(type) && looksLikeProblem(schema)),
-)
+const isMistaken = (media: MediaType): boolean => /^application\/json\b/.test(media.type) && looksLikeProblem(media.schema)
 
 export const problemMediaType = rule({
   id: 'problem-media-type',
@@ -29,7 +25,8 @@ export const problemMediaType = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo), 404: json(Details) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo), 404: problem() } })",
   response({ response: { content }, description }) {
-    return mistakenIn(content).map(({ type, pointer }) => ({ ...place(description, [], pointer), values: { type } }))
+    if (!content.some(isMistaken)) return none
+    return content.filter(isMistaken).map(({ type, pointer }) => ({ ...place(description, [], pointer), values: { type } }))
   },
   exchange: 'declared',
   messages: {
