@@ -4,12 +4,12 @@ import path from 'node:path'
 import { describe } from '../contract/describe.js'
 import { type Diagnostic, type Judged, plural, report, type Waiver } from '../report/report.js'
 import type { Description, Operation } from '../rules/description.js'
-import type { Finding } from '../rules/finding.js'
+import type { Finding, Position } from '../rules/finding.js'
 import { rules } from '../rules/index.js'
 import { judge } from '../rules/judge.js'
 import { compile, findProject, type Project, refusals, shown } from './compiler.js'
 import { contractFiles, type Exported, loadContracts } from './contracts.js'
-import { Locator } from './locate.js'
+import { isInside, Locator } from './locate.js'
 import { lockFileOf, staleness } from './lock.js'
 import { type Options, publish } from './options.js'
 import { version } from './version.js'
@@ -17,16 +17,24 @@ import { type Package, packagesOf } from './workspace.js'
 import { Unusable, type World } from './world.js'
 
 const operationOf = (description: Description, { pointer, route }: Finding): Operation | undefined =>
-  description.operations.find((operation) => operation.pointer.every((key, depth) => key === pointer[depth])) ??
-  description.operations.find(({ name }) => name === route)
+  description.operations.find((operation) => isInside(operation, pointer)) ?? description.operations.find(({ name }) => name === route)
+
+/** Where routes start: all that were found, and those of findings; a finding about what routes have in common has none. */
+interface Homes {
+  readonly all: Position[]
+  readonly of: Map<Finding, Position>
+}
 
 /** Every finding of a contract, with its place. What routes have in common is said once, not once for each route. */
-const judged = (description: Description, locator: Locator): Finding[] => {
+const judged = (description: Description, locator: Locator, homes: Homes): Finding[] => {
   const found = new Map<string, Finding>()
   for (const finding of judge(description)) {
     const operation = operationOf(description, finding)
     const position = operation && locator.locate(operation, finding.pointer)
-    found.set(JSON.stringify([finding.rule, finding.message, finding.pointer]), { ...finding, ...(position && { position }) })
+    const home = operation && isInside(operation, finding.pointer) ? locator.home(operation) : undefined
+    const placed = { ...finding, ...(position && { position }) }
+    if (home) homes.of.set(placed, home)
+    found.set(JSON.stringify([finding.rule, finding.message, finding.pointer]), placed)
   }
   return [...found.values()]
 }
@@ -53,40 +61,59 @@ const waiversOf = (description: Description, findings: readonly Finding[]): Waiv
   })
 }
 
-/** How far a finding at run time is from what the compiler said at a place: the same words, in lines; or not the same at all. */
-const distance = (compiled: Finding, finding: Finding): number => {
-  if (finding.rule !== compiled.rule || finding.message !== compiled.message || finding.waived !== undefined)
-    return Number.POSITIVE_INFINITY
-  if (!finding.position || !compiled.position) return 1e6
-  return finding.position.file === compiled.position.file
-    ? Math.abs(finding.position.line - compiled.position.line)
-    : Number.POSITIVE_INFINITY
+const isBefore = (a: Position, b: Position): boolean => a.line < b.line || (a.line === b.line && a.column <= b.column)
+
+/** Where the route starts in which a place is. */
+const homeAt = (position: Position, homes: Homes): Position | undefined => {
+  let last: Position | undefined
+  for (const home of homes.all) if (home.file === position.file && isBefore(home, position) && (!last || isBefore(last, home))) last = home
+  return last
+}
+
+/** How far a finding at run time is from a place where the compiler said the same words: in lines; infinitely, where that is in another route. */
+const distance = (place: Position | undefined, route: Position | undefined, { position }: Finding, home: Position | undefined): number => {
+  if (!position || !place) return 1e6
+  const elsewhere = home && route && (home.line !== route.line || home.column !== route.column)
+  return elsewhere || position.file !== place.file ? Number.POSITIVE_INFINITY : Math.abs(position.line - place.line)
 }
 
 /**
  * Joins what the compiler refused with what was found at run time: the same offence is one finding, at the compiler's exact place.
  * What only the compiler saw (a contract that is not exported) is kept under its file.
  */
-const join = (documents: readonly Judged[], compiled: readonly Finding[]): Judged[] => {
-  const joined = documents.map((document) => ({ ...document, findings: [...document.findings] }))
+const join = (documents: readonly Judged[], compiled: readonly Finding[], homes: Homes): Judged[] => {
+  const inWords = new Map<string, Finding[]>()
+  for (const finding of documents.flatMap(({ findings }) => findings)) {
+    if (finding.waived !== undefined) continue
+    const words = `${finding.rule} ${finding.message}`
+    const same = inWords.get(words)
+    if (same) same.push(finding)
+    else inWords.set(words, [finding])
+  }
+  const pairs = compiled.flatMap((refusal) => {
+    const route = refusal.position && homeAt(refusal.position, homes)
+    return (inWords.get(`${refusal.rule} ${refusal.message}`) ?? []).map((finding) => ({
+      refusal,
+      finding,
+      far: distance(refusal.position, route, finding, homes.of.get(finding)),
+    }))
+  })
+  const exact = new Map<Finding, Finding>()
   const met = new Set<Finding>()
+  // The nearest first: what is left over is not taken for what another is nearer to.
+  for (const { refusal, finding, far } of pairs.sort((a, b) => a.far - b.far)) {
+    if (far === Number.POSITIVE_INFINITY || met.has(refusal) || exact.has(finding)) continue
+    met.add(refusal)
+    exact.set(finding, { ...finding, ...(refusal.position && { position: refusal.position }) })
+  }
+  const joined = documents.map((document) => ({
+    ...document,
+    findings: document.findings.map((finding) => exact.get(finding) ?? finding),
+  }))
   for (const refusal of compiled) {
-    let best: { readonly findings: Finding[]; readonly index: number; readonly far: number } | undefined
-    for (const { findings } of joined)
-      for (const [index, finding] of findings.entries()) {
-        const far = met.has(finding) ? Number.POSITIVE_INFINITY : distance(refusal, finding)
-        if (far < (best?.far ?? Number.POSITIVE_INFINITY)) best = { findings, index, far }
-      }
-    const same = best?.findings[best.index]
-    if (best && same) {
-      const exact = { ...same, ...(refusal.position && { position: refusal.position }) }
-      best.findings[best.index] = exact
-      met.add(exact)
-      continue
-    }
+    if (met.has(refusal)) continue
     const file = refusal.position?.file ?? ''
     const home = joined.find((document) => document.file === file)
-    met.add(refusal)
     if (home) home.findings.push(refusal)
     else
       joined.push({
@@ -145,11 +172,13 @@ const checkProject = async (project: Project, world: World): Promise<Checked> =>
   const { exported, errors } = await loadContracts(candidates, path.join(project.folder, 'package.json'), world.progress)
   const sources = new Map(files.map((file) => [shown(file), readFileSync(file, 'utf8')]))
 
+  const homes: Homes = { all: [], of: new Map() }
   const documents = exported.map(({ file, name, contract }): Judged => {
     const description = describe(contract, name)
     // The file of the export is looked through first; its routes may stand in another.
-    const locator = new Locator(new Map([[file, sources.get(file) ?? ''], ...sources]), description.operations)
-    const findings = judged(description, locator)
+    const locator = new Locator(new Map([[file, sources.get(file) ?? ''], ...sources]), description.operations, name)
+    homes.all.push(...description.operations.flatMap((operation) => locator.home(operation) ?? []))
+    const findings = judged(description, locator, homes)
     return {
       file,
       name,
@@ -161,7 +190,7 @@ const checkProject = async (project: Project, world: World): Promise<Checked> =>
     }
   })
   return {
-    documents: join(documents, compiled),
+    documents: join(documents, compiled, homes),
     // A contract that cannot be loaded is missing for that reason, not because somebody took it away.
     errors: [...foreign, ...errors, ...(errors.length === 0 ? stale(project, exported) : [])],
     sources,

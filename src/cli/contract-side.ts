@@ -15,7 +15,7 @@ const versionOf = ({ file, name, contract }: Exported, text: string): Version =>
   const { document } = toOpenAPI(contract, { title: name, version: '0' }, { openapi: '3.2' })
   const source = parse(JSON.stringify(document), file)
   const { operations } = describe(contract, name)
-  const locator = new Locator(new Map([[file, text]]), operations)
+  const locator = new Locator(new Map([[file, text]]), operations, name)
   const shape = (template: string) => template.replace(/\{[^{}]*\}|(?<=\/):[^/]+/g, '{}')
   return {
     name: `${file}#${name}`,

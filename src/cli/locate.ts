@@ -7,12 +7,12 @@ const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/
 /** The last part of a route's name: routes of nested contracts have their group's before it. */
 const keyOf = ({ name }: Pick<Operation, 'name'>): string => name.split(/[./]/).at(-1) ?? name
 
-/** Where the route starts: at its key, or at its path where it is declared outside of the contract. */
-const startOf = (text: string, operation: Pick<Operation, 'name' | 'path'>): number | undefined => {
+/** Where the route starts: at its key, behind its contract's name if there are several of the key, or at its path where it is declared elsewhere. */
+const startOf = (text: string, operation: Pick<Operation, 'name' | 'path'>, contract: number): number | undefined => {
   const literal = `(['"\`])${escapeRegExp(operation.path)}\\1`
   const call = `[\\w$.]+\\s*(?:<[^()]*>)?\\(\\s*(?:['"][^'"]*['"]\\s*,\\s*)?`
-  const [byKey] = text.matchAll(new RegExp(`(?<![\\w$])['"]?${escapeRegExp(keyOf(operation))}['"]?\\s*:\\s*${call}${literal}`, 'g'))
-  return byKey?.index ?? new RegExp(`${call}${literal}`).exec(text)?.index
+  const byKey = [...text.matchAll(new RegExp(`(?<![\\w$])['"]?${escapeRegExp(keyOf(operation))}['"]?\\s*:\\s*${call}${literal}`, 'g'))]
+  return (byKey.find(({ index }) => index > contract) ?? byKey[0] ?? new RegExp(`${call}${literal}`).exec(text))?.index
 }
 
 /** The index of a key, `204:` or `'etag':`, within a stretch of text. */
@@ -26,24 +26,37 @@ const positionOf = (file: string, text: string, offset: number): Position => {
   return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 
+/** Whether a pointer leads into a route, and not to what it has in common with others. */
+export const isInside = (operation: Operation, pointer: Pointer): boolean => operation.pointer.every((key, depth) => pointer[depth] === key)
+
 /** Finds places in the sources of a project. */
 export class Locator {
   readonly #sources: ReadonlyMap<string, string>
   readonly #operations: readonly Operation[]
+  readonly #name: string
   readonly #starts = new Map<Operation, { readonly file: string; readonly start: number } | undefined>()
 
-  constructor(sources: ReadonlyMap<string, string>, operations: readonly Operation[]) {
+  /** `name` is the contract's, as its file declares it. */
+  constructor(sources: ReadonlyMap<string, string>, operations: readonly Operation[], name: string) {
     this.#sources = sources
     this.#operations = operations
+    this.#name = name
     for (const operation of operations) this.#starts.set(operation, this.#find(operation))
   }
 
   #find(operation: Operation): { readonly file: string; readonly start: number } | undefined {
+    const declared = new RegExp(`\\b(?:const|let|var)\\s+${escapeRegExp(this.#name)}(?![\\w$])`)
     for (const [file, text] of this.#sources) {
-      const start = startOf(text, operation)
+      const start = startOf(text, operation, declared.exec(text)?.index ?? 0)
       if (start !== undefined) return { file, start }
     }
     return undefined
+  }
+
+  /** Where a route starts. */
+  home(operation: Operation): Position | undefined {
+    const found = this.#starts.get(operation)
+    return found && positionOf(found.file, this.#sources.get(found.file) ?? '', found.start)
   }
 
   /** The place of a pointer's last key that can be found behind the start of its route; `undefined` where the route is not found. */
@@ -52,12 +65,14 @@ export class Locator {
     if (!found) return undefined
     const { file } = found
     const text = this.#sources.get(file) ?? ''
-    const inside = operation.pointer.every((key, depth) => pointer[depth] === key)
+    const inside = isInside(operation, pointer)
     // What routes have in common stands outside of them all.
     if (!inside) return this.#walk(file, text, 0, text.length, pointer.slice(-2))
     const { start } = found
     const next = this.#operations.map((other) => this.#starts.get(other)).filter((other) => other?.file === file && other.start > start)
-    const end = Math.min(text.length, ...next.map((other) => other!.start))
+    // Another declaration may have keys of the same names.
+    const declaration = /\n(?:export|const|let|var|function|type|interface|class)\b/.exec(text.slice(start))
+    const end = Math.min(start + (declaration?.index ?? text.length), ...next.map((other) => other!.start))
     return this.#walk(file, text, start, end, pointer.slice(operation.pointer.length))
   }
 

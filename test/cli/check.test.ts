@@ -73,6 +73,7 @@ interface Checked {
       readonly line: number
       readonly column: number
       readonly method: string | null
+      readonly path: string | null
       readonly waived?: string
     }[]
     readonly waivers: readonly unknown[]
@@ -145,6 +146,41 @@ describe('statute check', { timeout: 60_000 }, () => {
     })
     expect(ran.code).toBe(1)
     expect(places(ran)).toEqual(['inner.ts:9:7 no-content-204', 'inner.ts:10:7 www-authenticate-401'])
+  })
+
+  test('the same words of two routes: each keeps its own route, although one is seen by the compiler alone and one at run time alone', async () => {
+    const ran = await statute(['check', '-f', 'json'], {
+      cwd: project({
+        'todos.ts': `${head}const path: string = '/path'
+export const a = contract({ list: get('/list', { responses: { 200: json(Todo) } }), any: get(path, { responses: { 200: json(Todo) } }) })
+export const b = contract({ read: get('/todos?done=true', { responses: { 200: json(Todo) } }) })
+export const c = contract({ read: get('todos', { responses: { 200: json(Todo) } }) })
+void [del, post, put, empty, problem]
+`,
+      }),
+    })
+    const found = written(ran).contracts.flatMap(({ findings }) => findings)
+    expect(found.map(({ rule, line, path }) => [rule, line, path])).toEqual([
+      ['path-form', 6, null],
+      ['path-form', 7, '/todos?done=true'],
+      ['path-form', 8, 'todos'],
+    ])
+  })
+
+  test('contracts of one file that have routes of the same names are told apart', async () => {
+    const silenced = `{ read: get('/todos/:id', {
+    // @ts-expect-error
+    responses: { 204: json(Todo) } }) })`
+    const ran = await statute(['check', '-f', 'json', '--level', 'must'], {
+      cwd: project({
+        'todos.ts': `${head}export const v1 = contract({ read: get('/todos/:id', { responses: { 200: json(Todo) } }) })
+export const v2 = contract(${silenced}
+export const v3 = contract(${silenced}
+void [del, post, put, empty, problem]
+`,
+      }),
+    })
+    expect(places(ran)).toEqual(['todos.ts:8:18 no-content-204', 'todos.ts:11:18 no-content-204'])
   })
 
   test('what the run time alone sees, because the compiler was silenced, is reported too', async () => {
