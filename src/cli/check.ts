@@ -283,7 +283,7 @@ export const check = async (targets: readonly string[], options: Options, world:
   )
   const silent = routes === 0 && found.errors.length === 0 && refused === 0
   const code = silent ? 2 : publish(found, options, world)
-  if (routes > 0 || refused > 0) return code
+  if (routes > 0 || refused > 0 || errors.some(({ code }) => code === 'load')) return code
   const where = project.files ? project.files.map(shown).join(', ') : shown(project.config ?? project.folder)
   throw new Unusable(
     exported > 0

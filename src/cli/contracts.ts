@@ -4,6 +4,7 @@ import path from 'node:path'
 import { createJiti } from 'jiti'
 import { isContract, isRoute } from '../contract/route.js'
 import type { Diagnostic } from '../report/report.js'
+import type { Position } from '../rules/finding.js'
 import { findProject, shown } from './compiler.js'
 import { Unusable, type World } from './world.js'
 
@@ -68,7 +69,18 @@ const guarded = async <T>(work: () => Promise<T>, failed: (error: unknown) => vo
   }
 }
 
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+const reason = (error: unknown): string => ((error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '').trim()
+
+/** Where a module of the user's threw: lines stay where they are when a module is loaded, columns do not. */
+const thrownAt = (error: unknown): Position | undefined => {
+  const frames = (error instanceof Error ? (error.stack ?? '') : '').matchAll(
+    /(?:^|[(\s]|file:\/\/)((?:\/|[A-Za-z]:[\\/])[^\n():]+):(\d+):\d+/g,
+  )
+  for (const [, file = '', line] of frames)
+    if (!/[\\/]node_modules[\\/]/.test(file) && path.dirname(file) !== import.meta.dirname)
+      return { file: shown(file), line: Number(line), column: 1 }
+  return undefined
+}
 
 /** Loads modules one after the other; a module that cannot be loaded is an error, and the others are loaded all the same. */
 export const loadContracts = async (
@@ -82,7 +94,8 @@ export const loadContracts = async (
   const errors: Diagnostic[] = []
   let current = ''
   const failed = (error: unknown) => {
-    errors.push({ code: 'load', message: `${current} cannot be loaded: ${reason(error)}` })
+    const position = thrownAt(error) ?? { file: current, line: 1, column: 1 }
+    errors.push({ code: 'load', message: `${current} cannot be loaded: ${reason(error)}`, position })
   }
   await guarded(async () => {
     for (const file of files) {

@@ -252,6 +252,16 @@ void [del, post, put, empty, problem]
     ])
   })
 
+  test('a contract that cannot be loaded is an error at the line that threw, and is not said to be missing', async () => {
+    const thrown = `${right}export const port = JSON.parse('{') as number\n`
+    const ran = await statute(['check'], { cwd: project({ 'todos.ts': thrown }) })
+    expect(ran).toMatchObject({ code: 1, err: '' })
+    const line = thrown.split('\n').findIndex((text) => text.includes('JSON.parse')) + 1
+    expect(ran.out).toMatch(
+      new RegExp(`^todos\\.ts:${line}:1  load  todos\\.ts cannot be loaded: .*JSON.*\\n\\n✖ 0 routes, 0 responses: 1 error\\n$`),
+    )
+  })
+
   test.each<[string, () => string, readonly string[], RegExp]>([
     ['no tsconfig', () => tmpdir(), ['check'], /^statute: there is no tsconfig\.json in this folder: name one, or source files\n$/],
     ['no such file', () => tmpdir(), ['check', 'nowhere.ts'], /^statute: nowhere\.ts: there is no such file\n$/],
