@@ -39,5 +39,9 @@ export const contractSide = async (file: string, world: World): Promise<SideOf> 
   if (errors[0]) throw new Unusable(errors[0].message)
   if (exported.length === 0) throw new Unusable(`${file} exports no contract: there is nothing to compare`)
   const text = readFileSync(source, 'utf8')
-  return { file: shown(source), text: () => text, versions: exported.map((one) => versionOf(one, text)) }
+  return {
+    file: shown(source),
+    text: (name) => (name === shown(source) ? text : undefined),
+    versions: exported.map((one) => versionOf(one, text)),
+  }
 }

@@ -1,5 +1,5 @@
 /** `statute diff`: what changed from one version to the next, and whom it breaks. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { type Change, type ChangeId, changeKinds, compare, type Kind, levelOf, type Use, versionsOf, whomOf } from '../diff/index.js'
 import type { Api } from '../openapi/model.js'
 import { parse } from '../openapi/source.js'
@@ -7,6 +7,7 @@ import { shapeOf } from '../openapi/template.js'
 import { printable } from '../report/paint.js'
 import { type Described, type Judged, place, report, type Waiver } from '../report/report.js'
 import type { Finding, Position } from '../rules/finding.js'
+import { committed, namedIn } from './commits.js'
 import { isUnusable } from './documents.js'
 import { namedFrom } from './files.js'
 import { type Ignore, ignoreFile, ignoreOption, ignores } from './ignores.js'
@@ -230,8 +231,14 @@ const comparedByName = async (old: ReadonlyMap<string, string>, now: ReadonlyMap
 }
 
 /** Whether a file of a folder is a document, or a lock file: fragments that documents refer to have no version. */
-const isDocument = (file: string): boolean =>
-  /\.(?:json|ya?ml)$/.test(file) && /(?:^|[{,\s])["']?(?:openapi|swagger)["']?\s*:\s*["']?[23]\./.test(readFileSync(file, 'utf8'))
+const isDocument = (file: string, text = () => readFileSync(file, 'utf8')): boolean =>
+  /\.(?:json|ya?ml)$/.test(file) && /(?:^|[{,\s])["']?(?:openapi|swagger)["']?\s*:\s*["']?[23]\./.test(text())
+
+/** The documents of a folder, here or of a commit, or those that a pattern names. */
+const severalOf = (argument: string): ReadonlyMap<string, string> | undefined => {
+  const commit = committed(argument)
+  return commit ? namedIn(commit, isDocument) : namedFrom(argument, (file) => isDocument(file))
+}
 
 /** What is accepted and occurs nowhere is said once, not of each document. */
 const waivedOnce = (documents: readonly Judged[]): readonly Judged[] => {
@@ -247,9 +254,10 @@ export const diff = async (oldFile: string, newFile: string, options: DiffOption
   if (oldFile === '-' && newFile === '-') throw new Unusable('the standard input can be one of the two, not both')
   const all = [...options.ignore.map(ignoreOption), ...(options.ignoreFile === undefined ? [] : ignoreFile(options.ignoreFile))]
   const asked: Asked = { accepted: all.filter(({ reason }) => reason !== undefined), wanted: options.export, world }
-  const [before, after] = [namedFrom(oldFile, isDocument), namedFrom(newFile, isDocument)]
+  const [before, after] = [severalOf(oldFile), severalOf(newFile)]
   if (!before !== !after) {
     const [one, several] = before ? [newFile, oldFile] : [oldFile, newFile]
+    if (one !== '-' && !existsSync(one) && !committed(one)) throw new Unusable(`${one}: there is no such file`)
     throw new Unusable(`${one} is one document, and ${several} holds several: name two folders, or two documents`)
   }
   if (before && after && ![...before.keys()].some((name) => after.has(name)))
@@ -268,7 +276,7 @@ export const diff = async (oldFile: string, newFile: string, options: DiffOption
       book,
       notes,
       several: !!before || compared.some(({ documents }) => documents.length > 1),
-      source: (name) => sides.findLast(({ file }) => file === name)?.text(),
+      source: (name) => sides.reduceRight<string | undefined>((found, { text }) => found ?? text(name), undefined),
     },
     { ...options, ignore: all.filter(({ reason }) => reason === undefined).map(({ id }) => id) },
   )

@@ -1,6 +1,7 @@
 /** What `lint` and `judge` have in common: several files, each judged by itself, in one report. */
 import { readFileSync } from 'node:fs'
 import { SourceError } from '../openapi/error.js'
+import { textOf } from '../openapi/source.js'
 import { printable } from '../report/paint.js'
 import { type Judged, type Report, report } from '../report/report.js'
 import { filesOf } from './files.js'
@@ -44,14 +45,14 @@ export const judgeFiles = async (
   const { files, unusable: unnamed } = named(args)
   const unusable = [...unnamed]
   const documents: Judged[] = []
-  let text: string | undefined
+  let input: Uint8Array | undefined
   for (const [index, argument] of files.entries())
     try {
       const isInput = argument === STDIN_ARGUMENT
       const file = isInput ? STDIN : argument
       world.progress(`judging ${file}${files.length > 1 ? ` (${index + 1} of ${files.length})` : ''}`)
       const bytes = isInput ? await drain(world.input) : undefined
-      text ??= bytes?.toString()
+      input ??= bytes
       documents.push(await judged(file, bytes))
     } catch (error) {
       if (!isUnusable(error)) throw error
@@ -73,7 +74,7 @@ export const judgeFiles = async (
         documents,
         book: Object.values(rules),
         several: files.length + unnamed.length > 1,
-        source: (name) => (name === STDIN ? text : readFileSync(name, 'utf8')),
+        source: (name) => (name === STDIN ? input && textOf(input, name) : textOf(readFileSync(name), name)),
       },
       options,
     )

@@ -17,6 +17,9 @@ const alternatives = (pattern: string): string[] => {
   return choices!.split(',').flatMap((choice) => alternatives(pattern.slice(0, braces.index) + choice + after))
 }
 
+/** Whether a name is looked at where nobody names it: one that starts with a dot is not, nor is `node_modules`. */
+export const isWanted = (name: string): boolean => !name.startsWith('.') && name !== 'node_modules'
+
 /** What one segment of a pattern matches; a name that starts with a dot only where the pattern does, `node_modules` only by its name. */
 const matcher = (segment: string): ((name: string) => boolean) => {
   const source = segment.replace(/\*+|\?|\[!?[^\]]+\]|[^*?[]+|\[/g, (part) => {
@@ -31,7 +34,7 @@ const matcher = (segment: string): ((name: string) => boolean) => {
   })
   try {
     const regexp = new RegExp(`^${source}$`, 'su')
-    return (name) => (!name.startsWith('.') || segment.startsWith('.')) && name !== 'node_modules' && regexp.test(name)
+    return (name) => (isWanted(name) || (segment.startsWith('.') && name !== 'node_modules')) && regexp.test(name)
   } catch {
     throw new Unusable(`${segment}: is no pattern that files can match`)
   }

@@ -18,15 +18,17 @@ const isKind = (id: string): id is ChangeId => Object.hasOwn(changeKinds, id)
 
 /** Reads `ID [METHOD] [/path | webhook NAME | callback NAME of METHOD /path] [= reason]`; a sentence where it cannot be read. */
 const readIgnore = (text: string): Ignore | string => {
-  const [, what = '', reason] = /^([^=]*?)\s*(?:=\s*(.*?)\s*)?$/s.exec(text.trim()) ?? []
+  // A path may have an = of its own: `/users(id={id})`.
+  const [, what = '', reason] = /^(.*?)(?:(?:\s+=\s*|=(?:\s+|$))(.*))?$/s.exec(text.trim()) ?? []
   const [id = '', ...where] = what.split(/\s+/)
   if (!isKind(id)) return `there is no change called ${id || 'nothing'}${didYouMean(id, Object.keys(changeKinds))}`
   const isPath = (text: string | undefined) => text === undefined || /^(?:\/|webhook$|callback$)/.test(text)
   const method = isPath(where[0]) ? undefined : where.shift()?.toUpperCase()
-  if (!isPath(where[0]) || (where[0]?.startsWith('/') && where.length > 1)) return `${what}: it takes a change, a method and a path`
+  if (!isPath(where[0]) || (where[0]?.startsWith('/') && where.length > 1))
+    return `${what}: it takes a change, a method and a path, and then a reason after ' = '`
   // What has no path has a name of several words: `webhook newPet`.
   const path = where.join(' ') || undefined
-  if (reason === '' || (reason === undefined && (method !== undefined || path !== undefined))) return `${what}: say why, after =`
+  if (reason === '' || (reason === undefined && (method !== undefined || path !== undefined))) return `${what}: say why, after ' = '`
   return { id, method, path, reason }
 }
 
@@ -57,7 +59,7 @@ export const ignoreFile = (file: string): readonly Ignore[] => {
     if (/^\s*(#|$)/.test(line)) return []
     const ignore = readIgnore(line)
     if (typeof ignore === 'string') throw new Unusable(`${file}:${index + 1}: ${ignore}`)
-    if (ignore.reason === undefined) throw new Unusable(`${file}:${index + 1}: ${ignore.id}: say why, after =`)
+    if (ignore.reason === undefined) throw new Unusable(`${file}:${index + 1}: ${ignore.id}: say why, after ' = '`)
     return [ignore]
   })
 }

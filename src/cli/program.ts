@@ -82,7 +82,7 @@ const program = (world: World, exit: (code: number) => void): Command => {
     .description('compare two versions: OpenAPI documents, contracts or lock files')
     .argument(
       '<old>',
-      'a document, a contract, a lock file, a folder or pattern of documents, REF:file of a commit, or - for the standard input',
+      'a document, a contract, a lock file, a folder or pattern of documents, REF:file or REF:folder of a commit, or - for the standard input',
     )
     .argument('<new>', 'the same of the new version; documents of two folders are compared by their names')
     .option('--ignore <change>', "leave a kind of change out, or accept it: 'ID METHOD /path = reason'; repeatable", more, [])

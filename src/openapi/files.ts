@@ -68,6 +68,16 @@ export class Files {
       : { file: this.#file, tree: this.#root, mark: [], pointer }
   }
 
+  /** The pointer of a place that is told by its file: what `split` takes apart. */
+  whole({ file, pointer }: { readonly file: string; readonly pointer: Pointer }): Pointer {
+    return this.#others.has(markOf(file)) ? [markOf(file), ...pointer] : pointer
+  }
+
+  /** The text of a file, where it is one of these. */
+  textOf(file: string): string | undefined {
+    return file === this.#file ? this.#root.text() : this.#others.get(markOf(file))?.tree.text()
+  }
+
   /** What stands at a place. */
   at(pointer: Pointer): unknown {
     const { tree, pointer: keys } = this.split(pointer)

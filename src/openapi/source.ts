@@ -71,6 +71,9 @@ const decode = (input: string | Uint8Array, file: string): Content => {
   return { text: () => text, bytes: new TextEncoder().encode(text) }
 }
 
+/** A document's text in whatever encoding it is read, as places count in it. */
+export const textOf = (bytes: Uint8Array, file: string): string => decode(bytes, file).text()
+
 const refuseBinary = (text: string, file: string): void => {
   const zero = text.indexOf('\0')
   if (zero >= 0) throw new SourceError('is binary: it holds a NUL', { file, ...place(text, zero) })

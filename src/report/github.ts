@@ -44,5 +44,8 @@ export const github = (report: Report, { root }: Look): string => {
           words(finding, others.length),
         ),
       )
-  return lines.slice(0, report.max).join('')
+  const left = lines.length - (report.max ?? lines.length)
+  if (left > 0)
+    lines.splice(lines.length - left, left, command('notice', undefined, undefined, 'statute', `${left} more (--max ${report.max})`))
+  return lines.join('')
 }

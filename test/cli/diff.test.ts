@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { object, query, response } from '../diff/sample.js'
 import { root, run } from './run.js'
 
@@ -153,6 +153,7 @@ describe('statute diff', () => {
       expect([other.code, other.out]).toEqual([2, ''])
       expect(other.err).toMatch(/no document of .*more has the name of one of .*after: nothing was compared/)
       expect((await run(['diff', before, `${after}/users.json`])).err).toContain('name two folders, or two documents')
+      expect((await run(['diff', before, 'nowhere'])).err).toBe('statute: nowhere: there is no such file\n')
       expect((await run(['diff', `${before}/*.yml`, after])).err).toContain('matches no file')
     })
 
@@ -165,23 +166,92 @@ describe('statute diff', () => {
     })
   })
 
-  it('reads a file of a commit', async () => {
-    const before = process.cwd()
+  describe('a commit', () => {
     const repository = path.join(folder, 'repository')
-    mkdirSync(repository)
-    writeFileSync(path.join(repository, 'api.json'), readFileSync(old))
     const git = (...args: string[]) =>
       execFileSync('git', ['-c', 'user.name=n', '-c', 'user.email=e@example.com', ...args], { cwd: repository, stdio: 'pipe' })
-    git('init', '-q')
-    git('add', '.')
-    git('commit', '-qm', 'one')
-    process.chdir(repository)
-    try {
-      expect((await run(['diff', 'HEAD:api.json', 'api.json'])).out).toContain('nothing to report')
-      expect((await run(['diff', 'HEAD:api.json', now])).code).toBe(1)
-    } finally {
-      process.chdir(before)
+    const inside = async (...args: string[]) => {
+      const before = process.cwd()
+      process.chdir(repository)
+      try {
+        return await run(['diff', ...args])
+      } finally {
+        process.chdir(before)
+      }
     }
+    const whole = (code: number) => ({
+      'apis/whole.yaml': `openapi: 3.1.0\npaths:\n  /a: { $ref: parts/a.yaml }\n  /b: { $ref: ../b.yaml }\n`,
+      'apis/parts/a.yaml': `get:\n  responses:\n    ${code}: { description: Said }\n`,
+      'b.yaml': 'get:\n  responses:\n    200: { description: Said }\n',
+    })
+    const writeAll = (files: Readonly<Record<string, string>>) => {
+      for (const [name, text] of Object.entries(files)) write(`repository/${name}`, text)
+    }
+    beforeAll(() => {
+      mkdirSync(repository)
+      writeAll({ 'api.json': readFileSync(old, 'utf8'), 'apis/other.json': readFileSync(old, 'utf8'), ...whole(200) })
+      git('init', '-q')
+      git('add', '.')
+      git('commit', '-qm', 'one')
+      writeAll(whole(201))
+    })
+
+    it('gives a file', async () => {
+      expect((await inside('HEAD:api.json', 'api.json')).out).toContain('nothing to report')
+      expect((await inside('HEAD:api.json', now)).code).toBe(1)
+    })
+
+    it('gives the files to which a document refers as it has them, with their places', async () => {
+      const { code, out } = await inside('HEAD:apis/whole.yaml', 'apis/whole.yaml', '-f', 'json')
+      expect(code).toBe(1)
+      const [gone] = JSON.parse(out).compared[0].changes
+      expect(gone).toMatchObject({
+        rule: 'response-success-status-removed',
+        file: 'apis/parts/a.yaml',
+        line: 1,
+        old: { file: 'HEAD:./apis/parts/a.yaml', line: 3 },
+      })
+      expect((await inside('HEAD:apis/whole.yaml', 'apis/whole.yaml')).out).toContain('  > 1 | get:\n')
+      writeAll(whole(200))
+      expect((await inside('HEAD:apis/whole.yaml', 'apis/whole.yaml')).out).toContain('2 operations, two versions: nothing to report')
+      writeAll({ 'apis/whole.yaml': 'openapi: 3.1.0\npaths:\n  /a: { $ref: ../../b.yaml }\n' })
+      git('commit', '-qam', 'outside')
+      expect((await inside('HEAD:apis/whole.yaml', 'api.json')).err).toMatch(
+        /HEAD:\.\/apis\/whole\.yaml:3:\d+: the \$ref .* outside of the working/,
+      )
+      git('reset', '-q', '--hard', 'HEAD~1')
+    })
+
+    it('gives a folder', async () => {
+      expect((await inside('HEAD:apis', 'apis')).out).toContain('2 documents, 3 operations, two versions: nothing to report')
+      rmSync(path.join(repository, 'apis/other.json'))
+      const { code, out } = await inside('HEAD:apis/', 'apis')
+      expect(code).toBe(1)
+      expect(out).toContain('note  other.json was removed')
+      git('checkout', '-q', '--', '.')
+    })
+
+    it('says what there is not', async () => {
+      expect((await inside('HEAD:nowhere', 'api.json')).err).toMatch(/^statute: HEAD:nowhere: git says: .*nowhere.*\n$/)
+      expect((await inside('nobody:api.json', 'api.json')).err).toMatch(/^statute: nobody:api\.json: git says: .*nobody.*\n$/)
+      expect((await inside('HEAD:apis', 'api.json')).err).toContain('name two folders, or two documents')
+      expect((await inside('--', '-n:apis', 'api.json')).err).toBe('statute: -n: is no commit\n')
+    })
+  })
+
+  it('accepts a change at a path with an = of its own', async () => {
+    const there = (document: object) => ({
+      ...document,
+      paths: { '/things(id={id})': (document as { paths: object }).paths['/things' as never] },
+    })
+    const [a, b] = [old, now].map((file) => write(`odata-${path.basename(file)}`, there(JSON.parse(readFileSync(file, 'utf8')))))
+    const accepted = write('odata.txt', 'response-property-removed GET /things(id={id}) = nobody = read it\n')
+    const { code, out } = await run(['diff', a!, b!, '--ignore-file', accepted])
+    expect(code).toBe(0)
+    expect(out).toContain('response-property-removed  GET /things(id={id})  nobody = read it  (1 finding)')
+    expect((await run(['diff', a!, b!, '--ignore', 'response-property-removed GET /things(id={id})'])).err).toContain(
+      "say why, after ' = '",
+    )
   })
 
   it.each(['json', 'sarif', 'github', 'junit'])('writes %s', async (format) => {

@@ -102,6 +102,12 @@ describe('statute lint', () => {
     expect(await levels('should')).toEqual(new Set(['should']))
   })
 
+  test('draws the lines of a document in UTF-16', async () => {
+    const wide = path.join(folder, 'wide.yaml')
+    writeFileSync(wide, Buffer.from(`\uFEFF${guilty}`, 'utf16le'))
+    expect((await run(['lint', wide])).out.replaceAll('wide.yaml', 'api.yaml')).toBe((await run(['lint', api])).out)
+  })
+
   test('--max says what it cut', async () => {
     const { out, err } = await run(['lint', api, '-f', 'json', '--max', '1', '--level', 'must'])
     expect(rulesOf(out)).toEqual(['no-content-204'])

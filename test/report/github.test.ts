@@ -24,12 +24,14 @@ describe('github', () => {
     ])
   })
 
-  test('--max cuts', () => {
+  test('--max cuts, and says how many are left', () => {
+    const all = github(lintReport(), look).trim().split('\n')
+    expect(github(lintReport({ max: 1 }), look)).toBe(`${all[0]}\n::notice title=statute::${all.length - 1} more (--max 1)\n`)
     expect(
-      github(lintReport({ max: 1 }), look)
+      github(lintReport({ max: all.length }), look)
         .trim()
         .split('\n'),
-    ).toHaveLength(1)
+    ).toEqual(all)
   })
 
   test('files are named from the root of the repository', () => {
