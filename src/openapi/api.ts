@@ -95,15 +95,14 @@ class Modeller {
     const info = isObject(this.#document.info) ? this.#document.info : {}
     const operations: ApiOperation[] = []
     const callbacks: [Found & { readonly url: string }, ApiOperation][] = []
-    for (const found of this.#reader.operations()) {
+    this.#reader.operations((found) => {
       const operation = this.#operation(found)
       operations.push(operation)
-      for (const callback of this.#reader.callbacks(found)) callbacks.push([callback, operation])
-    }
-    const webhooks = [
-      ...Array.from(this.#reader.webhooks(), (found) => this.#webhook(found)),
-      ...callbacks.map(([found, operation]) => this.#webhook(found, operation, found.url)),
-    ]
+      this.#reader.callbacks(found, (callback) => callbacks.push([callback, operation]))
+    })
+    const webhooks: ApiWebhook[] = []
+    this.#reader.webhooks((found) => webhooks.push(this.#webhook(found)))
+    for (const [found, operation] of callbacks) webhooks.push(this.#webhook(found, operation, found.url))
     const securitySchemes = this.#securitySchemes()
     const schemas = this.#schemas.named()
     this.#remark()

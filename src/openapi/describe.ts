@@ -41,7 +41,7 @@ export const describe = (source: Source, law: Law): Described => {
   const secured = securedBy(document.security)
   let callbacks = 0
 
-  for (const { route, method, value: operation, pointer, seen, parameters } of reader.operations()) {
+  reader.operations(({ route, method, value: operation, pointer, seen, parameters }) => {
     if (isObject(operation.callbacks)) callbacks += keysOf(operation.callbacks).length
     const { content, hasContent, pointer: contentPointer } = reader.sent(operation, pointer, parameters)
     const { path, shape, pathNames } = route
@@ -71,7 +71,7 @@ export const describe = (source: Source, law: Law): Described => {
     }
     siblings.push(described)
     operations.push(described)
-  }
+  })
 
   reader.remarkOutside()
   const notJudged = (count: number, thing: string, pointer: Pointer): void => {

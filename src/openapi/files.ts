@@ -60,9 +60,14 @@ export class Files {
     return [...this.#others.values()].map(({ file }) => file)
   }
 
+  /** Whether no other file was read so far: the same `$ref` has then led to the same place wherever it stood. */
+  get isOne(): boolean {
+    return this.#others.size === 0
+  }
+
   /** The file of a place, and the place in it. */
   split(pointer: Pointer): { readonly file: string; readonly tree: Tree; readonly mark: Pointer; readonly pointer: Pointer } {
-    const other = this.#others.size > 0 ? this.#others.get(String(pointer[0])) : undefined
+    const other = this.isOne ? undefined : this.#others.get(String(pointer[0]))
     return other
       ? { ...other, mark: pointer.slice(0, 1), pointer: pointer.slice(1) }
       : { file: this.#file, tree: this.#root, mark: [], pointer }
@@ -97,7 +102,7 @@ export class Files {
 
   /** The places of pointers into all files, in the order given. */
   locate(pointers: readonly Pointer[]): Position[] {
-    if (this.#others.size === 0) return this.#root.locate(pointers)
+    if (this.isOne) return this.#root.locate(pointers)
     const groups = new Map<Tree, { readonly index: number; readonly pointer: Pointer }[]>()
     for (const [index, whole] of pointers.entries()) {
       const { tree, pointer } = this.split(whole)
@@ -138,7 +143,7 @@ export class Files {
   step(reference: unknown, place: Trail): Found {
     if (typeof reference !== 'string') throw new RefFault(`a $ref is a string, not ${kind(reference)}`)
     // Asked of every $ref that is read: a document of one file needs no more than this.
-    const mark = this.#others.size === 0 ? undefined : String(pointerOf(place)[0])
+    const mark = this.isOne ? undefined : String(pointerOf(place)[0])
     const key = mark === undefined || !this.#others.has(mark) ? reference : `${mark}\n${reference}`
     const known = this.#known.get(key)
     if (known) return known

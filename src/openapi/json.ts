@@ -8,66 +8,57 @@ import type { Pointer } from '../rules/description.js'
 import { type Place, place } from './place.js'
 import { isObject, own } from './refs.js'
 
-/** How many bytes are asked at once whether they are ASCII; of those that are not, a sixteenth at a time, down to so few. */
+/** How many bytes are asked at once whether they are ASCII; of those that are not, a sixteenth at a time. */
 const MOST_ASKED = 65_536
-const LEAST_ASKED = 256
 
-/** How many escapes a text may need to be worth the asking. */
-const MAX_ESCAPES = 10_000
+/** The longest line that is escaped: longer ones are of JSON that is not indented. */
+const MAX_LINE = 65_536
 
-/** Characters as JSON may write them in ASCII. */
-const escaped = (characters: string): string =>
-  characters
-    .split('')
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .join('')
-
-/** Where pieces of bytes begin that are not all ASCII, none longer than the least that is asked. */
-function* beyondAscii(bytes: Uint8Array, start = 0, end = bytes.length, asked = MOST_ASKED): Generator<number> {
-  for (let from = start; from < end; from += asked) {
-    const to = Math.min(from + asked, end)
-    if (isAscii(bytes.subarray(from, to))) continue
-    if (asked > LEAST_ASKED) yield* beyondAscii(bytes, from, to, asked / 16)
-    else yield from
+/** Where the first byte stands that is not ASCII, or -1. */
+const beyondAscii = (bytes: Uint8Array, from: number, end = bytes.length, asked = MOST_ASKED): number => {
+  for (let start = from; start < end; start += asked) {
+    const next = Math.min(start + asked, end)
+    if (!isAscii(bytes.subarray(start, next))) return asked === 1 ? start : beyondAscii(bytes, start, next, asked / 16)
   }
+  return -1
+}
+
+/** A line in ASCII, as long in bytes as it was: escapes take the place of spaces before it. Nothing where there are too few of them. */
+const escaped = (line: Buffer): string | undefined => {
+  const text = line.toString('utf8')
+  // An escape might make JSON of what is none.
+  if (/\\[^\0-\x7f]/.test(text)) return undefined
+  const ascii = text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const more = ascii.length - line.length
+  return ascii.startsWith(' '.repeat(more)) ? ascii.slice(more) : undefined
 }
 
 /**
  * JSON in UTF-8 as a text of ASCII, with escapes for all else.
  *
  * One character beyond Latin-1 makes the engine take two bytes for each of them, on the heap; this text stands outside of it, and is made
- * and parsed sooner. Nothing where so much is to be escaped that it does not pay, or where an escape might make JSON of what is none.
+ * and parsed sooner. The escapes stand in the bytes while the text is made, since a copy of all would cost more than that saves. Nothing
+ * where they do not fit, or where others might read the bytes meanwhile.
  */
 export const asciiOf = (utf8Bytes: Uint8Array): string | undefined => {
   const bytes = bufferOf(utf8Bytes)
-  const escapes: { readonly from: number; readonly to: number; readonly written: string }[] = []
-  let { length } = bytes
-  let to = 0
-  for (const start of beyondAscii(bytes)) {
-    if (escapes.length > MAX_ESCAPES) return undefined
-    const end = Math.min(start + LEAST_ASKED, bytes.length)
-    for (let from = Math.max(start, to); from < end; from++) {
-      if (bytes[from]! < 0x80) continue
-      if (bytes[from - 1] === BACKSLASH) return undefined
-      for (to = from; bytes[to]! >= 0x80; ) to++
-      const written = escaped(bytes.toString('utf8', from, to))
-      escapes.push({ from, to, written })
-      length += written.length - (to - from)
-      from = to
+  if (bytes.buffer instanceof SharedArrayBuffer) return undefined
+  const before: { readonly start: number; readonly line: Buffer }[] = []
+  try {
+    for (let at = beyondAscii(bytes, 0); at >= 0; ) {
+      const start = bytes.lastIndexOf(LINE, at) + 1
+      const next = bytes.indexOf(LINE, at)
+      const line = bytes.subarray(start, next < 0 ? bytes.length : next)
+      const written = line.length > MAX_LINE ? undefined : escaped(line)
+      if (written === undefined) return undefined
+      before.push({ start, line: Buffer.from(line) })
+      bytes.write(written, start, 'latin1')
+      at = beyondAscii(bytes, start + line.length)
     }
+    return bytes.toString('latin1')
+  } finally {
+    for (const { start, line } of before) line.copy(bytes, start)
   }
-  if (escapes.length === 0) return bytes.toString('latin1')
-  // Shared memory, since engines do not count it: as much of any other makes this one collect garbage while it parses.
-  const ascii = Buffer.from(new SharedArrayBuffer(length))
-  let at = 0
-  let done = 0
-  for (const { from, to, written } of escapes) {
-    at += bytes.copy(ascii, at, done, from)
-    at += ascii.write(written, at, 'latin1')
-    done = to
-  }
-  bytes.copy(ascii, at, done)
-  return ascii.toString('latin1')
 }
 
 /** Why bytes are not JSON, and where; `opened` is the bracket that is never closed. */

@@ -1,7 +1,7 @@
 /** Reads the parts of an operation – parameters, content, responses – and remembers what it could not read. */
 import type { Field, Operation, Pointer, Response } from '../rules/description.js'
 import { kind, quote, SourceError } from './error.js'
-import { isElsewhere } from './files.js'
+import { type Files, isElsewhere } from './files.js'
 import { type Found as Followed, isObject, isRef, type JsonObject, RefFault } from './refs.js'
 import { ShownField, ShownMedia } from './shown.js'
 import type { Source } from './source.js'
@@ -84,6 +84,9 @@ export interface Found extends Part {
   readonly parameters: Parameters
 }
 
+/** Is told of each operation as it is read. */
+type Visit = (found: Found) => void
+
 type Fields = ReadonlyMap<string, ShownField>
 
 /** What a response says, and where it really stands. */
@@ -105,12 +108,13 @@ export class Answered implements Response {
 
   constructor(
     readonly key: string,
+    /** What the key says. */
+    said: Pick<Response, 'status' | 'class'>,
     { content, hasContent, fields, summary, part }: Answer,
     readonly place: Trail,
   ) {
-    const { status, class: digit } = statusOf(key)
-    this.status = status
-    this.class = digit
+    this.status = said.status
+    this.class = said.class
     this.content = content
     this.hasContent = hasContent
     this.fields = fields
@@ -126,6 +130,7 @@ export class Answered implements Response {
 /** How many responses and parameters a document may stand for: `$ref`s multiply, and a few kilobytes could mean billions. */
 const MAX_PARTS = 500_000
 
+const NOTHING: JsonObject = {}
 const NO_FIELDS: Fields = new Map()
 const NO_CONTENT: Content = { content: [], hasContent: false }
 const NO_ANSWER: Answer = { ...NO_CONTENT, fields: NO_FIELDS, summary: '', part: undefined }
@@ -170,6 +175,33 @@ const places: ReadonlyMap<unknown, Place> = new Map([
 /** Where a document has its webhooks. */
 export const webhooksKey = (document: object): 'webhooks' | 'x-webhooks' => ('webhooks' in document ? 'webhooks' : 'x-webhooks')
 
+/** What was made of objects: most documents answer every operation with the same few components. */
+class Known<Made> {
+  readonly #files: Files
+  readonly #byObject = new Map<JsonObject, Made>()
+  readonly #byReference = new Map<unknown, Made>()
+
+  constructor(files: Files) {
+    this.#files = files
+  }
+
+  /** What was made of what a `$ref` leads to, without following it again. */
+  behind(value: unknown): Made | undefined {
+    return this.#files.isOne && isRef(value) ? this.#byReference.get(value.$ref) : undefined
+  }
+
+  of(object: JsonObject): Made | undefined {
+    return this.#byObject.get(object)
+  }
+
+  /** Keeps what was made of the object to which a value, itself or a `$ref`, has led. */
+  keep(value: unknown, object: JsonObject, made: Made): Made {
+    if (value !== object && this.#files.isOne && isRef(value)) this.#byReference.set(value.$ref, made)
+    this.#byObject.set(object, made)
+    return made
+  }
+}
+
 export class Reader {
   /** The keys under which a Path Item Object holds operations. */
   readonly operationKeys: readonly string[] = operationKeys
@@ -180,13 +212,13 @@ export class Reader {
   readonly unseen: Pointer[] = []
   readonly source: Source
   readonly #outside = new Map<string, Trail[]>()
-  // Shared by identity: most documents answer every operation with the same few components.
-  readonly #answers = new Map<string, Map<JsonObject, Answer>>()
-  readonly #parameters = new Map<JsonObject, Listed>()
+  readonly #answers = new Map<string, Known<Answer>>()
+  readonly #parameters: Known<Listed>
   #parts = 0
 
   constructor(source: Source) {
     this.source = source
+    this.#parameters = new Known(source.files)
   }
 
   refuse(reason: string, place: Trail): SourceError {
@@ -307,23 +339,21 @@ export class Reader {
     return fields
   }
 
-  #answer(value: unknown, place: Trail, types: readonly string[], known: Map<JsonObject, Answer>): Answer | undefined {
+  #answer(value: unknown, place: Trail, types: readonly string[], known: Known<Answer>): Answer | undefined {
     const found = this.reach(value, place)
     if (!found) return undefined
-    const before = known.get(found.value)
-    if (before) return before
+    const before = known.of(found.value)
+    if (before) return known.keep(value, found.value, before)
     const { headers, description, summary } = found.value
     const said = summary ?? description
     const { content, hasContent } = this.answered(found, types)
-    const answer: Answer = {
+    return known.keep(value, found.value, {
       content,
       hasContent,
       fields: headers === undefined ? NO_FIELDS : this.#headers(headers, trail(found.place, 'headers')),
       summary: typeof said === 'string' ? said : '',
       part: found,
-    }
-    known.set(found.value, answer)
-    return answer
+    })
   }
 
   responses(operation: JsonObject, holder: Pointer): Answered[] {
@@ -333,15 +363,19 @@ export class Reader {
     this.count(keys.length)
     const types = this.produced(operation, holder)
     const alike = types.join('\n')
-    const known = this.#answers.get(alike) ?? new Map<JsonObject, Answer>()
+    const known = this.#answers.get(alike) ?? new Known<Answer>(this.source.files)
     this.#answers.set(alike, known)
-    return keys.map((key) => {
+    const responses: Answered[] = []
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index]!
       const at = trail(place, key)
       this.remarkKey(key, at)
-      const answer = this.#answer(map[key], at, types, known)
+      const value = map[key]
+      const answer = known.behind(value) ?? this.#answer(value, at, types, known)
       if (!answer) this.unseen.push(pointerOf(at))
-      return new Answered(key, answer ?? NO_ANSWER, at)
-    })
+      responses.push(new Answered(key, statusOf(key), answer ?? NO_ANSWER, at))
+    }
+    return responses
   }
 
   /** The parameters of what stands at a place, over those that the path item shares with all its operations. */
@@ -352,20 +386,20 @@ export class Reader {
     if (value.length === 0) return inherited
     this.count(value.length)
     const listed: Listed[] = []
-    // Most operations add to one of these; the others stay those of the path.
-    const fields: Partial<Record<'path' | 'query' | 'header', Map<string, Field>>> = {}
     let complete = inherited.complete
     for (let index = 0; index < value.length; index++) {
-      const at = trail(place, index)
-      const found = this.reach(value[index], at)
-      if (!found) {
-        complete = false
-        continue
-      }
-      const one = this.#parameters.get(found.value) ?? this.#parameter(found, at)
-      if (!one) continue
-      listed.push(one)
-      const { holds, called, field } = one
+      const one = this.#parameters.behind(value[index])
+      if (one) listed.push(one)
+      else if (!this.#list(value[index], trail(place, index), listed)) complete = false
+    }
+    return this.#over(inherited, listed, complete)
+  }
+
+  #over(inherited: Parameters, listed: readonly Listed[], complete: boolean): Parameters {
+    // Most operations add to one of these; the others stay those of the path.
+    const fields: Partial<Record<'path' | 'query' | 'header', Map<string, Field>>> = {}
+    for (let index = 0; index < listed.length; index++) {
+      const { holds, called, field } = listed[index]!
       if (!holds) continue
       fields[holds] ??= new Map(inherited[holds])
       fields[holds].set(called, field)
@@ -373,6 +407,15 @@ export class Reader {
     const all = () => new Map([...inherited.all(), ...listed.map(({ where, called, part }) => [`${where} ${called}`, part] as const)])
     const { path, query, header } = inherited
     return { path: fields.path ?? path, query: fields.query ?? query, header: fields.header ?? header, all, complete }
+  }
+
+  /** Lists a parameter, or remarks why it is not read; false where it could not be reached. */
+  #list(value: unknown, at: Trail, listed: Listed[]): boolean {
+    const part = this.reach(value, at)
+    if (!part) return false
+    const one = this.#parameters.of(part.value) ?? this.#parameter(part, at)
+    if (one) listed.push(this.#parameters.keep(value, part.value, one))
+    return true
   }
 
   #parameter(part: Reached, at: Trail): Listed | undefined {
@@ -389,9 +432,7 @@ export class Reader {
     }
     const called = where === 'header' ? name.toLowerCase() : name
     const field = new ShownField(this.source.files, this.described(part.value), name, called, part.place)
-    const listed = { where, called, holds, part, field }
-    this.#parameters.set(part.value, listed)
-    return listed
+    return { where, called, holds, part, field }
   }
 
   #operation(route: Route, method: string, value: unknown, place: Pointer): Found {
@@ -405,23 +446,28 @@ export class Reader {
     return { value: operation, pointer, route, method, seen: found !== undefined, parameters }
   }
 
-  /** The operations of a path item, but those that another one hides. */
-  *#item(route: Route, { value: item, pointer }: Part, hiding: JsonObject = {}): Generator<Found> {
+  /** Visits the operations of a path item, but those that another one hides. */
+  #item(route: Route, { value: item, pointer }: Part, hiding: JsonObject, visit: Visit): void {
     for (const key of keysOf(item)) {
       const at = pointer.concat(key)
       if (this.operationKeys.includes(key)) {
-        if (!Object.hasOwn(hiding, key)) yield this.#operation(route, key.toUpperCase(), item[key], at)
-      } else if (!this.otherKeys.includes(key))
-        this.remarks.push({ message: `${quote(key)} is no method key of OpenAPI and is not read`, pointer: at })
-      else if (key === 'additionalOperations') {
-        const more = this.object(item[key], at)
-        for (const method of keysOf(more)) yield this.#operation(route, method, more[method], [...at, method])
-      }
+        if (!Object.hasOwn(hiding, key)) visit(this.#operation(route, key.toUpperCase(), item[key], at))
+      } else this.#beside(route, key, item[key], at, visit)
     }
   }
 
-  /** The operations of a path, or of what is called otherwise and has none. */
-  *#path(path: string, value: unknown, pointer: Pointer, isTemplate = false): Generator<Found> {
+  /** Visits what a path item has besides its operations. */
+  #beside(route: Route, key: string, value: unknown, at: Pointer, visit: Visit): void {
+    if (!this.otherKeys.includes(key))
+      this.remarks.push({ message: `${quote(key)} is no method key of OpenAPI and is not read`, pointer: at })
+    else if (key === 'additionalOperations') {
+      const more = this.object(value, at)
+      for (const method of keysOf(more)) visit(this.#operation(route, method, more[method], [...at, method]))
+    }
+  }
+
+  /** Visits the operations of a path, or of what is called otherwise and has none. */
+  #path(path: string, value: unknown, pointer: Pointer, isTemplate: boolean, visit: Visit): void {
     const item = { value: this.object(value, pointer), pointer }
     // Keys beside the $ref of a path item stand, and hide those behind it.
     const behind = isRef(item.value) ? this.reach(item.value, pointer) : undefined
@@ -434,34 +480,36 @@ export class Reader {
       behind,
       parameters: this.parameters(item.value.parameters, pointer, inherited),
     }
-    if (behind) yield* this.#item(route, behind, item.value)
-    yield* this.#item(route, item)
+    if (behind) this.#item(route, behind, item.value, visit)
+    this.#item(route, item, NOTHING, visit)
   }
 
-  /** Every operation of the document, with its parameters; those of one path follow one another. */
-  *operations(): Generator<Found> {
+  /** Visits every operation of the document, with its parameters; those of one path follow one another. */
+  operations(visit: Visit): void {
     const paths = this.object(this.source.document.paths, ['paths'])
-    for (const path of keysOf(paths)) yield* this.#path(path, paths[path], ['paths', path], true)
+    for (const path of keysOf(paths)) this.#path(path, paths[path], ['paths', path], true, visit)
   }
 
-  /** The requests that the API sends by itself: `webhooks` since OpenAPI 3.1, which documents of older versions call `x-webhooks`. */
-  *webhooks(): Generator<Found> {
+  /**
+   * Visits the requests that the API sends by itself: `webhooks` since OpenAPI 3.1, which documents of older versions call `x-webhooks`.
+   */
+  webhooks(visit: Visit): void {
     const { document } = this.source
     const key = webhooksKey(document)
     // An extension may be anything.
-    const webhooks = key === 'webhooks' || isObject(document[key]) ? this.object(document[key], [key]) : {}
-    for (const name of keysOf(webhooks)) yield* this.#path(`webhook ${name}`, webhooks[name], [key, name])
+    const webhooks = key === 'webhooks' || isObject(document[key]) ? this.object(document[key], [key]) : NOTHING
+    for (const name of keysOf(webhooks)) this.#path(`webhook ${name}`, webhooks[name], [key, name], false, visit)
   }
 
-  /** The requests that the API sends because of an operation, each with the expression of where to. */
-  *callbacks({ route, method, value, pointer }: Found): Generator<Found & { readonly url: string }> {
+  /** Visits the requests that the API sends because of an operation, each with the expression of where to. */
+  callbacks({ route, method, value, pointer }: Found, visit: (callback: Found & { readonly url: string }) => void): void {
     if (value.callbacks === undefined) return
     const callbacks = this.object(value.callbacks, [...pointer, 'callbacks'])
     for (const name of keysOf(callbacks)) {
       const found = this.reach(callbacks[name], [...pointer, 'callbacks', name])
       const called = `callback ${name} of ${method} ${route.path}`
       for (const url of found ? keysOf(found.value) : [])
-        for (const callback of this.#path(called, found!.value[url], [...found!.pointer, url])) yield { ...callback, url }
+        this.#path(called, found!.value[url], [...found!.pointer, url], false, (callback) => visit({ ...callback, url }))
     }
   }
 

@@ -103,12 +103,13 @@ class Crowd<Place> {
   constructor(places: readonly Place[], { look, cover }: Look<Place>) {
     this.#places = places
     const groups = new Map<number, Group<Place>>()
-    places.forEach((place, number) => {
+    for (let number = 0; number < places.length; number++) {
+      const place = places[number]!
       const key = look(place)
       const group = groups.get(key)
       if (group) group.numbers.push(number)
       else groups.set(key, { veiled: cover(place), numbers: [number] })
-    })
+    }
     this.#groups = [...groups.values()]
   }
 
@@ -196,11 +197,16 @@ const looksAtDeeds = (description: Description): Look<Deed> => {
 const looksAtReplies = (description: Description): Look<Reply> => {
   const numbers = new Numbering()
   return {
-    look: ({ operation: { method, hasContent: sends, fields: sent }, response: { key, hasContent, content, fields, common } }) => {
-      const flags = (hasContent ? 16 : 0) + (common ? 8 : 0) + (fields.size > 0 ? 4 : 0) + (sends ? 2 : 0) + (sent.size > 0 ? 1 : 0)
+    look: ({ operation, response }) => {
+      const { content } = response
+      let flags = response.hasContent ? 1 : 0
+      if (response.common) flags += 2
+      if (response.fields.size > 0) flags += 4
+      if (operation.hasContent) flags += 8
+      if (operation.fields.size > 0) flags += 16
       let types = 0
-      for (const { type } of content) types = numbers.pair(types, numbers.of(type))
-      return numbers.pair(numbers.pair(numbers.of(method), numbers.of(key)), types) * 32 + flags
+      for (let index = 0; index < content.length; index++) types = numbers.pair(types, numbers.of(content[index]!.type))
+      return numbers.pair(numbers.pair(numbers.of(operation.method), numbers.of(response.key)), types) * 32 + flags
     },
     cover: ({ operation: { method, hasContent, fields }, response }) => {
       const seen: Seen<Operation> = { method, hasContent }

@@ -15,6 +15,10 @@ import { modelOf } from '../../src/openapi/api.js'
 import { type Lint, lint } from '../../src/openapi/lint.js'
 import { type Api, type ApiOperation, type JsonSchema, nameOf as nameOfRef } from '../../src/openapi/model.js'
 import { parse, read } from '../../src/openapi/source.js'
+import type { Pointer } from '../../src/rules/description.js'
+import { rules } from '../../src/rules/index.js'
+import { judge } from '../../src/rules/judge.js'
+import type { Offence, Rule } from '../../src/rules/rule.js'
 
 const corpus = new URL('../../../shared/corpus/', import.meta.url)
 const present = existsSync(corpus)
@@ -137,6 +141,21 @@ describe.skipIf(!present)('each public document', () => {
       const [, quoted, bare] = /^(?:"((?:[^"\\]|\\.)*)"|'?([^']*?)'?\s*:(?:\s|$))/.exec(rest) ?? []
       expect(bare ?? JSON.parse(`"${quoted}"`)).toBe(last)
     }
+  })
+
+  test.each(documents)('$file: what looks alike is judged as if each were judged by itself', ({ file }) => {
+    const { description } = look(file)
+    const found: (readonly [string, Pointer])[] = []
+    for (const rule of Object.values<Rule>(rules)) {
+      const tell = ({ pointer, at }: Offence, base: Pointer = []) => found.push([rule.id, pointer ?? [...base, ...at]])
+      for (const offence of rule.description?.(description) ?? []) tell(offence)
+      for (const operation of description.operations)
+        for (const offence of rule.operation?.({ operation, description }) ?? []) tell(offence, operation.pointer)
+      for (const operation of description.operations)
+        for (const response of operation.responses)
+          for (const offence of rule.response?.({ response, operation, description }) ?? []) tell(offence, response.pointer)
+    }
+    expect(judge(description).map(({ rule, pointer }) => [rule, pointer])).toEqual(found)
   })
 
   test.each(documents)('$file: as many violations as the README counts', ({ file }) => {

@@ -169,12 +169,24 @@ describe('characters beyond ASCII', () => {
     ['of every length', 'é ह 😀 \u2028 \ufeff \u0080'],
     ['after a backslash', '\\é'],
     ['of one pair', '😀'],
-    ['more than are escaped one by one', Array(30_000).fill('é').join(' ')],
+    ['more than a line has spaces before it', Array(30_000).fill('é').join(' ')],
   ])('%s', (_, text) => {
-    for (const before of ['', ...[4094, 4095, 4096, 8190].map((length) => 'x'.repeat(length))]) {
+    for (const before of ['', ...[14, 15, 16, 254, 255, 4095, 65_535].map((length) => 'x'.repeat(length))]) {
       const document = { openapi: '3.1.0', title: `${before}${text}`, [`${text}${before}`]: 1, paths: {} }
-      expect(inBytes(JSON.stringify(document))).toEqual(document)
+      for (const indentation of ['', '  ', ' '.repeat(10), '\t']) {
+        const bytes = Buffer.from(JSON.stringify(document, null, indentation))
+        const copy = Buffer.from(bytes)
+        expect(parse(bytes, 'a.json').document).toEqual(document)
+        expect(bytes.equals(copy)).toBe(true)
+      }
     }
+  })
+  test('in memory that others may read', () => {
+    const document = { openapi: '3.1.0', title: 'é', paths: {} }
+    const text = new TextEncoder().encode(JSON.stringify(document, null, 10))
+    const bytes = new Uint8Array(new SharedArrayBuffer(text.length))
+    bytes.set(text)
+    expect(parse(bytes, 'a.json').document).toEqual(document)
   })
   test.each([
     [
