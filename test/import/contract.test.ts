@@ -231,6 +231,21 @@ describe('the contract of a sample', () => {
     'a schema that no operation uses is left out',
   ])('says aloud: %s', (message) => expect(messages).toContain(message))
 
+  it('says that the extensions of an object which a discriminator tells apart are no part of it, and nothing where they are options', () => {
+    const kind = { type: 'object', required: ['kind'], properties: { kind: { const: 'cat' } } }
+    const pet = (schema: object) => ({
+      openapi: '3.1.0',
+      paths: { '/pet': { get: { responses: ok(schema) } } },
+      components: { schemas: { Cat: kind } },
+    })
+    const lossesOf = (schema: object) => toContract(modelOf(parse(JSON.stringify(pet(schema)), 'pets.json'))).losses
+    const discriminator = { propertyName: 'kind' }
+    const [unused, lost] = lossesOf({ ...kind, discriminator })
+    expect(unused?.place).toBe('Cat')
+    expect(lost).toEqual({ message: expect.stringMatching(/^discriminator of an object/), place: 'GET /pet' })
+    expect(lossesOf({ oneOf: [ref('Cat'), { ...kind, properties: { kind: { const: 'dog' } } }], discriminator })).toEqual([])
+  })
+
   it('lists every webhook and callback that it leaves out', () => {
     const post = { responses: { 200: { description: 'OK' } } }
     const { losses, routes } = toContract(

@@ -224,6 +224,8 @@ export class SchemaReader {
   /** The calls that say what a schema says of itself. */
   #annotated(core: Zod, schema: JsonObject, source: Source, isOptional: boolean): Zod {
     for (const key of silent) if (schema[key] !== undefined) this.note(`what schemas say in ${key} is left out`)
+    if (schema.discriminator !== undefined && schema.oneOf === undefined && schema.anyOf === undefined)
+      this.note('discriminator of an object is left out: what the schemas that extend it add is no part of it')
     const meta: Record<string, unknown> = {}
     const held: Member[] = []
     if (typeof schema.description === 'string' && schema.description.trim()) meta.description = schema.description
