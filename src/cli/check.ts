@@ -81,7 +81,7 @@ const distance = (place: Position | undefined, route: Position | undefined, { po
  * Joins what the compiler refused with what was found at run time: the same offence is one finding, at the compiler's exact place.
  * What only the compiler saw (a contract that is not exported) is kept under its file.
  */
-const join = (documents: readonly Judged[], compiled: readonly Finding[], homes: Homes): Judged[] => {
+const join = (documents: readonly Judged[], compiled: readonly Finding[], homes: Homes, unloaded: readonly string[]): Judged[] => {
   const inWords = new Map<string, Finding[]>()
   for (const finding of documents.flatMap(({ findings }) => findings)) {
     if (finding.waived !== undefined) continue
@@ -122,7 +122,7 @@ const join = (documents: readonly Judged[], compiled: readonly Finding[], homes:
         responses: 0,
         findings: [refusal],
         waivers: [],
-        notes: ['the compiler alone judged this file: it exports no contract'],
+        notes: [`the compiler alone judged this file: it ${unloaded.includes(file) ? 'cannot be loaded' : 'exports no contract'}`],
       })
   }
   return joined
@@ -169,7 +169,7 @@ const checkProject = async (project: Project, world: World): Promise<Checked> =>
   const foreign = diagnostics.filter((diagnostic) => refusals(diagnostic).length === 0)
 
   const candidates = project.files ?? contractFiles(files)
-  const { exported, errors } = await loadContracts(candidates, path.join(project.folder, 'package.json'), world.progress)
+  const { exported, errors, unloaded } = await loadContracts(candidates, path.join(project.folder, 'package.json'), world.progress)
   const sources = new Map(files.map((file) => [shown(file), readFileSync(file, 'utf8')]))
 
   const homes: Homes = { all: [], of: new Map() }
@@ -190,7 +190,7 @@ const checkProject = async (project: Project, world: World): Promise<Checked> =>
     }
   })
   return {
-    documents: join(documents, compiled, homes),
+    documents: join(documents, compiled, homes, unloaded),
     // A contract that cannot be loaded is missing for that reason, not because somebody took it away.
     errors: [...foreign, ...errors, ...(errors.length === 0 ? stale(project, exported) : [])],
     sources,

@@ -87,13 +87,20 @@ export const loadContracts = async (
   files: readonly string[],
   base: string,
   progress: (doing: string) => void,
-): Promise<{ readonly exported: readonly Exported[]; readonly errors: readonly Diagnostic[] }> => {
+): Promise<{
+  readonly exported: readonly Exported[]
+  readonly errors: readonly Diagnostic[]
+  /** The files that have errors. */
+  readonly unloaded: readonly string[]
+}> => {
   const jiti = createJiti(base, { fsCache: false, interopDefault: true, tsconfigPaths: true })
   const known = new Set<unknown>()
   const exported: Exported[] = []
   const errors: Diagnostic[] = []
+  const unloaded: string[] = []
   let current = ''
   const failed = (error: unknown) => {
+    unloaded.push(current)
     const position = thrownAt(error) ?? { file: current, line: 1, column: 1 }
     errors.push({ code: 'load', message: `${current} cannot be loaded: ${reason(error)}`, position })
   }
@@ -115,7 +122,7 @@ export const loadContracts = async (
   }, failed)
   // A contract that is part of another is judged there, once, with all that it has in common.
   const inner = new Set(exported.flatMap(({ contract }) => [...nested(contract.routes)]))
-  return { exported: exported.filter(({ contract }) => !inner.has(contract)), errors }
+  return { exported: exported.filter(({ contract }) => !inner.has(contract)), errors, unloaded }
 }
 
 /** The files of a program that may export a contract. */

@@ -257,6 +257,8 @@ void [del, post, put, empty, problem]
     const ran = await statute(['check'], { cwd: project({ 'todos.ts': thrown }) })
     expect(ran).toMatchObject({ code: 1, err: '' })
     const line = thrown.split('\n').findIndex((text) => text.includes('JSON.parse')) + 1
+    const refused = await statute(['check'], { cwd: project({ 'todos.ts': `${wrong}throw new Error('late')\n` }) })
+    expect(refused.out).toContain('note  the compiler alone judged this file: it cannot be loaded\n')
     expect(ran.out).toMatch(
       new RegExp(`^todos\\.ts:${line}:1  load  todos\\.ts cannot be loaded: .*JSON.*\\n\\n✖ 0 routes, 0 responses: 1 error\\n$`),
     )
