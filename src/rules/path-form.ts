@@ -1,20 +1,24 @@
 import { methodFacts, none } from './judges.js'
 import { rule } from './rule.js'
 
+/** Whether segments have the characters of URIs, but for letters of other scripts, which are encoded; a parameter may be called by more. */
+export const isPath = (path: string): boolean =>
+  /^(?:\/(?::[^\s/?#{}<>"\\^`|]*|[^\s:/?#{}<>"\\^`|[\]][^\s/?#{}<>"\\^`|[\]]*)?)+$/.test(path)
+
 export const pathForm = rule({
   id: 'path-form',
   level: 'must',
   kind: 'contradiction',
   cite: 'RFC 3986 §3.3',
-  words: '<method> binds to a path that starts with /',
+  words: '<method> binds to a path of URI characters starting with /',
   fix: "write '/todos/:id', without query or fragment (only OPTIONS may take *)",
-  summary: 'A path begins with a slash and ends before any ? or #.',
-  why: 'The query is declared under query, where its parameters have types; a fragment never reaches the server.',
+  summary: 'A path begins with a slash, ends before any ? or #, and between has what URIs have; a parameter is :name.',
+  why: 'The query is declared under query, where its parameters have types; a fragment never reaches the server. What other routers take for a parameter, {id} or [id], is text here that no request has.',
   bad: "get('todos?done=true', { responses: { 200: json(Todos) } })",
   good: "get('/todos', { query: z.object({ done: z.stringbool() }), responses: { 200: json(Todos) } })",
   operation({ operation, description }) {
     if (description.source !== 'contract' || operation.path === '*') return none
     if (methodFacts({ operation, description })?.target === 'authority') return none
-    return !/^\/[^\s?#]*$/.test(operation.path) ? [{ at: ['path'] }] : none
+    return isPath(operation.path) ? none : [{ at: ['path'] }]
   },
 })

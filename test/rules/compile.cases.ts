@@ -682,14 +682,13 @@ export const cases: Readonly<Record<string, Case>> = {
     right: [sample({ method: 'GET' }), sample({ method: 'GET', unknownKeys: [] })],
   },
   'path-form': {
-    wrong: ['todos', '', '/todos?done=1', '/todos#top', '/my todos'].map((path) => [
-      sample({ method: 'GET', path }),
-      ['r0', 'path'],
-      'GET binds to a path that starts with /',
-    ]),
+    wrong: ['todos', '', '/todos?done=1', '/todos#top', '/my todos', '/todos/{id}', '/todos/[id]', '/todos/<id>', '/:id{[0-9]+}'].map(
+      (path) => [sample({ method: 'GET', path }), ['r0', 'path'], 'GET binds to a path of URI characters starting with /'],
+    ),
     right: [
       sample({ method: 'GET', path: '/' }),
       sample({ method: 'GET', path: '/todos/:id' }),
+      sample({ method: 'GET', path: '/~a/b:c//:id.json/:ids[0]/*/%20/ü/' }),
       sample({ method: 'OPTIONS', path: '*' }),
       sample({ method: 'CONNECT', path: 'example.com:443' }),
     ],

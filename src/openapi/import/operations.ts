@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { classes } from '../../registry/classes.js'
 import type { Law } from '../../registry/facts.js'
+import { isPath } from '../../rules/path-form.js'
 import type { ApiBody, ApiField, ApiMedia, ApiOperation, ApiParameter, ApiResponse, JsonSchema, Origin } from '../model.js'
 import { isObject } from '../refs.js'
 import { array, atom, type Code, call, keyOf, literal, type Member, object, string, zod } from './code.js'
@@ -342,8 +343,8 @@ export class OperationWriter {
   #path({ path: template }: ApiOperation): Path {
     const path = pathOf(template)
     if (!template.startsWith('/')) this.#note('a path without its first slash is given one', `The document has the path ${template}.`)
-    if (/[?#\s]/.test(template))
-      this.#note('a path with a query, a fragment or a space is written as it is', 'A path ends before any ? or #.')
+    if (!isPath(path.path))
+      this.#note('a path with a query, a fragment or what is no character of URIs is written as it is', 'A path ends before any ? or #.')
     return path
   }
 

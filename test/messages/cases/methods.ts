@@ -30,20 +30,20 @@ route('CONNECT', 'example.com', { responses: { 200: empty() } })
 // @accepted [connect-authority-form]
 route('CONNECT', 'example.com:443', { responses: { 200: empty() } })
 
-// @refused at "'*'": GET binds to a path that starts with / (RFC 3986 §3.3): write '/todos/:id', without query or fragment (only OPTIONS may take *) [path-form]
+// @refused at "'*'": GET binds to a path of URI characters starting with / (RFC 3986 §3.3): write '/todos/:id', without query or fragment (only OPTIONS may take *) [path-form]
 get('*', { responses: { 200: json(Todo) } })
-// @refused at "'*'": PUT binds to a path that starts with / (RFC 3986 §3.3): write '/todos/:id', without query or fragment (only OPTIONS may take *) [path-form]
+// @refused at "'*'": PUT binds to a path of URI characters starting with / (RFC 3986 §3.3): write '/todos/:id', without query or fragment (only OPTIONS may take *) [path-form]
 route('PUT', '*', { body: Todo, responses: { 204: empty() } })
 // @accepted [asterisk-form-options-only]
 options('*', { responses: { 204: empty({ headers: { allow: z.string() } }) } })
 // @accepted [asterisk-form-options-only]
 route('OPTIONS', '*', { responses: { 204: empty({ headers: { allow: z.string() } }) } })
 
-// @refused at "'todos'": GET binds to a path that starts with / (RFC 3986 §3.3): write '/todos/:id', without query or fragment (only OPTIONS may take *) [path-form]
+// @refused at "'todos'": GET binds to a path of URI characters starting with / (RFC 3986 §3.3): write '/todos/:id', without query or fragment (only OPTIONS may take *) [path-form]
 get('todos', { responses: { 200: json(Todo) } })
-// @refused at "'https://example.com/todos'": PUT binds to a path that starts with / (RFC 3986 §3.3): write '/todos/:id', without query or fragment (only OPTIONS may take *) [path-form]
+// @refused at "'https://example.com/todos'": PUT binds to a path of URI characters starting with / (RFC 3986 §3.3): write '/todos/:id', without query or fragment (only OPTIONS may take *) [path-form]
 put('https://example.com/todos', { body: Todo, responses: { 204: empty() } })
-// @refused at "'todos'": GET binds to a path that starts with / (RFC 3986 §3.3): write '/todos/:id', without query or fragment (only OPTIONS may take *) [path-form]
+// @refused at "'todos'": GET binds to a path of URI characters starting with / (RFC 3986 §3.3): write '/todos/:id', without query or fragment (only OPTIONS may take *) [path-form]
 route('GET', 'todos', { responses: { 200: json(Todo) } })
 // @accepted [path-form]
 get('/', { responses: { 200: json(Todo) } })
