@@ -64,7 +64,7 @@ export class Side {
   component(name: string): Place | undefined {
     let place = this.#components.get(name)
     if (place) return place
-    const schema = this.api.schemas.get(name) ?? this.api.components.get(name)?.()
+    const schema = this.api.schemas.get(name) ?? this.api.components.get(name)
     if (schema === undefined) return undefined
     const keys = this.api.openapi.startsWith('2') ? ['definitions'] : ['components', 'schemas']
     place = { schema, at: trail(keys, name), name }
@@ -77,11 +77,17 @@ export class Side {
     return this.#components.keys()
   }
 
+  /** A schema as the model has it, but for those that stand in it. */
+  level(schema: JsonSchema): JsonSchema {
+    return this.api.level(schema)
+  }
+
   /** What stands at the end of `$ref`s that say nothing else; the place itself where there are none, or where they lead nowhere. */
   resolve(place: Place): Place {
     let found = place
     for (let steps = 0; steps < 50; steps++) {
-      const { schema } = found
+      const schema = this.level(found.schema)
+      if (schema !== found.schema) found = { ...found, schema }
       if (!isObject(schema) || schema.$ref === undefined) return found
       const name = nameOf(schema.$ref)
       const target = name === undefined ? undefined : this.component(name)

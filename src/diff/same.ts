@@ -39,54 +39,6 @@ const sameSet = (a: readonly unknown[], b: unknown): boolean => {
 /** Pairs of components that have to be the same, by `old\0new`. */
 type Wanted = Set<string>
 
-const sameMap = (a: Schema, b: Schema, wanted: Wanted): boolean => {
-  let count = 0
-  for (const key in a) {
-    if (!Object.hasOwn(b, key) || !sameSchema(a[key], b[key], wanted)) return false
-    count++
-  }
-  for (const _ in b) count--
-  return count === 0
-}
-
-const sameSchema = (a: unknown, b: unknown, wanted: Wanted): boolean => {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
-  if (Array.isArray(a)) {
-    if (!Array.isArray(b) || a.length !== b.length) return false
-    for (let index = 0; index < a.length; index++) if (!sameSchema(a[index], b[index], wanted)) return false
-    return true
-  }
-  const one = a as Schema
-  const other = b as Schema
-  let count = 0
-  for (const key in one) {
-    if (isAnnotation(key) && key !== 'deprecated') continue
-    count++
-    const left = one[key]
-    const right = other[key]
-    if (left === right && typeof left !== 'object' && key !== '$ref') continue
-    if (right === undefined) return false
-    const shape = shapes.get(key)
-    if (key === '$ref') {
-      const from = nameOf(left)
-      const to = nameOf(right)
-      if (from !== undefined && to !== undefined) wanted.add(`${from}\0${to}`)
-      else if (left !== right) return false
-    } else if (Array.isArray(left) && isSet(key)) {
-      if (!sameSet(left, right)) return false
-    } else if (
-      shape === undefined
-        ? !sameData(left, right)
-        : shape === 'map' && isObject(left) && isObject(right)
-          ? !sameMap(left, right, wanted)
-          : !sameSchema(left, right, wanted)
-    )
-      return false
-  }
-  for (const key in other) if (!isAnnotation(key) || key === 'deprecated') count--
-  return count === 0
-}
-
 /** Compares schemas of two APIs. */
 export class Sameness {
   readonly #old: Side
@@ -103,7 +55,7 @@ export class Sameness {
   }
 
   same(a: JsonSchema, b: JsonSchema): boolean {
-    return this.#components.all((wanted) => sameSchema(a, b, wanted))
+    return this.#components.all((wanted) => this.#schemas(a, b, wanted))
   }
 
   #bodies(pair: string, wanted: Wanted): boolean {
@@ -112,6 +64,71 @@ export class Sameness {
     const [a, b] = [this.#old.component(from), this.#new.component(to)]
     // What leads nowhere is the same as what leads nowhere.
     if (!a || !b) return !a && !b && from === to
-    return sameSchema(a.schema, b.schema, wanted)
+    return this.#schemas(a.schema, b.schema, wanted)
   }
+
+  #schemas(a: unknown, b: unknown, wanted: Wanted): boolean {
+    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
+    if (Array.isArray(a) || Array.isArray(b)) return Array.isArray(a) && Array.isArray(b) && this.#lists(a, b, wanted)
+    const one = a as Schema
+    const other = b as Schema
+    if (sameWords(one, other)) return this.#within(one, other, wanted)
+    // They may be written in different words.
+    const left = this.#old.level(one) as Schema
+    const right = this.#new.level(other) as Schema
+    return (left !== one || right !== other) && sameWords(left, right) && this.#within(left, right, wanted)
+  }
+
+  /** The schemas that stand in two which say the same besides. */
+  #within(a: Schema, b: Schema, wanted: Wanted): boolean {
+    for (const key in a) {
+      const left = a[key]
+      const right = b[key]
+      if (key === '$ref') {
+        const from = nameOf(left)
+        const to = nameOf(right)
+        if (from !== undefined && to !== undefined) wanted.add(`${from}\0${to}`)
+        else if (left !== right) return false
+        continue
+      }
+      const shape = shapes.get(key)
+      if (shape === undefined) continue
+      if (!(shape === 'map' && isObject(left) && isObject(right) ? this.#maps(left, right, wanted) : this.#schemas(left, right, wanted)))
+        return false
+    }
+    return true
+  }
+
+  #lists(a: readonly unknown[], b: readonly unknown[], wanted: Wanted): boolean {
+    if (a.length !== b.length) return false
+    for (let index = 0; index < a.length; index++) if (!this.#schemas(a[index], b[index], wanted)) return false
+    return true
+  }
+
+  #maps(a: Schema, b: Schema, wanted: Wanted): boolean {
+    let count = 0
+    for (const key in a) {
+      if (!Object.hasOwn(b, key) || !this.#schemas(a[key], b[key], wanted)) return false
+      count++
+    }
+    for (const _ in b) count--
+    return count === 0
+  }
+}
+
+/** Whether two schemas say the same, but for those that stand in them, and those that they refer to. */
+const sameWords = (a: Schema, b: Schema): boolean => {
+  let count = 0
+  for (const key in a) {
+    if (isAnnotation(key) && key !== 'deprecated') continue
+    count++
+    const left = a[key]
+    const right = b[key]
+    if (left === right) continue
+    if (right === undefined) return false
+    if (key === '$ref' || shapes.has(key)) continue
+    if (!(Array.isArray(left) && isSet(key) ? sameSet(left, right) : sameData(left, right))) return false
+  }
+  for (const key in b) if (!isAnnotation(key) || key === 'deprecated') count--
+  return count === 0
 }

@@ -101,11 +101,6 @@ const typesOf = (schema: Schema): readonly string[] | undefined => {
   return one && [one]
 }
 
-/** Whether a schema lets anything through: nothing is said, or nothing by each of its parts. */
-const saysNothing = (schema: unknown): boolean =>
-  !isObject(schema) ||
-  keywordsOf(schema).every((word) => word === 'allOf' && Array.isArray(schema.allOf) && schema.allOf.every(saysNothing))
-
 /** Copies of schemas, made once so that what is remembered by identity stays so. */
 const copies = new WeakMap<Schema, Map<string, Schema>>()
 const copied = (schema: Schema, name: string, make: () => Schema): Schema => {
@@ -274,16 +269,19 @@ export class Views {
       return
     }
     // Names are texts anyway.
-    if (word === 'propertyNames' && bare(value) === 'string') return
+    if (word === 'propertyNames' && bare(this.side.level(value as Place['schema'])) === 'string') return
     // What 3.0 calls a format, later versions call an encoding.
     if (word === 'contentEncoding' && (value === 'base64' || value === 'base64url')) {
       view.format = value
       return
     }
     if (word === 'contentEncoding' && value === 'binary') return
-    if (word === 'not' && (value === true || (isObject(value) && keywordsOf(value).length === 0))) {
-      view.never = true
-      return
+    if (word === 'not') {
+      const not = this.side.level(value as Place['schema'])
+      if (not === true || (isObject(not) && keywordsOf(not).length === 0)) {
+        view.never = true
+        return
+      }
     }
     if (conditions.has(word)) {
       own(view, 'conditions').set(word, [...(view.conditions.get(word) ?? []), value])
@@ -319,7 +317,7 @@ export class Views {
       case 'additionalProperties':
       case 'unevaluatedProperties':
         if (value === false) view.closed = true
-        else if (!saysNothing(value)) own(view, 'others').push({ schema: value as Place['schema'], at: within })
+        else if (!this.#saysNothing(value)) own(view, 'others').push({ schema: value as Place['schema'], at: within })
         return
       case 'items':
         if (value !== true && value !== undefined) own(view, 'items').push({ schema: value as Place['schema'], at: within })
@@ -346,6 +344,14 @@ export class Views {
         view.default ??= value
         return
     }
+  }
+
+  /** Whether a schema lets anything through: nothing is said, or nothing by each of its parts. */
+  #saysNothing(given: unknown): boolean {
+    const schema = this.side.level(given as Place['schema'])
+    if (!isObject(schema)) return true
+    const { allOf } = schema
+    return keywordsOf(schema).every((word) => word === 'allOf' && Array.isArray(allOf) && allOf.every((part) => this.#saysNothing(part)))
   }
 
   /** A union without its null; one of a single member is that member, one of values is an enum. */

@@ -118,6 +118,7 @@ class Modeller {
       webhooks,
       schemas,
       components: this.#schemas.components,
+      level: (schema) => this.#schemas.level(schema),
       securitySchemes,
       remarks: this.#reader.remarks.map(({ message, pointer }) => ({ message, origin: this.#origin(pointer) })),
     }
@@ -304,5 +305,5 @@ class Modeller {
  */
 export const modelOf = (source: Source): Api => modelBut(new Set(), source)
 
-/** The same, but that some components are made when asked for. */
+/** The same, but that some components are left as written, of which nothing is to be said. */
 export const modelBut = (unasked: ReadonlySet<string>, source: Source): Api => new Modeller(source, unasked).api()

@@ -129,8 +129,10 @@ export interface Api {
   readonly webhooks: readonly ApiWebhook[]
   /** Named schemas, in the order of the document. */
   readonly schemas: ReadonlyMap<string, JsonSchema>
-  /** What makes each schema that the document names, in its order: diff asks for few of them. */
-  readonly components: ReadonlyMap<string, () => JsonSchema>
+  /** Each schema that the document names, as written, in its order. */
+  readonly components: ReadonlyMap<string, JsonSchema>
+  /** Makes of one that is written plainly one of this model, but for those that stand in it: diff looks into few of them. */
+  readonly level: (schema: JsonSchema) => JsonSchema
   readonly securitySchemes: ReadonlyMap<string, { readonly [key: string]: unknown }>
   /** What was not read, and why: links, what no version of OpenAPI knows. */
   readonly remarks: readonly { readonly message: string; readonly origin: Origin }[]

@@ -118,8 +118,10 @@ export class Schemas {
   readonly #known = new Map<object, JsonSchema>()
   /** What references lead to, by the first key of where they stand: the file, where there are several. */
   readonly #targets = new Map<string | number | undefined, Map<string, string>>()
-  /** What makes each of those that the document names. */
-  readonly components = new Map<string, () => JsonSchema>()
+  /** Those that the document names, as written. */
+  readonly components = new Map<string, JsonSchema>()
+  /** Whether schemas in others are left as written. */
+  #isLevel = false
   #ignored: { readonly pointer: Pointer; count: number } | undefined
 
   constructor(reader: Reader, besides: boolean, root: Pointer, unasked: ReadonlySet<string>) {
@@ -143,7 +145,7 @@ export class Schemas {
           this.#names.set(keyOf(pointer), name)
         }
       }
-      this.components.set(name, () => this.of(schema, pointer))
+      this.components.set(name, schema as JsonSchema)
       if (!unasked.has(name)) this.#waiting.push({ name, schema, pointer })
     }
   }
@@ -151,6 +153,23 @@ export class Schemas {
   /** A schema that stands at a place. */
   of(schema: unknown, pointer: Pointer): JsonSchema {
     return this.#of(schema, pointer, 0)
+  }
+
+  /**
+   * A schema in the words of the last version, but for those in it, which are still as written: for what nothing is to be said of.
+   *
+   * What was made by this, or by `of`, comes out as it is.
+   */
+  level(schema: JsonSchema): JsonSchema {
+    if (typeof schema === 'boolean') return schema
+    const known = this.#known.get(schema)
+    if (known !== undefined) return known
+    this.#isLevel = true
+    const made = this.#converted(schema, [], 0)
+    this.#isLevel = false
+    this.#known.set(schema, made)
+    if (made !== schema) this.#known.set(made, made)
+    return made
   }
 
   /** The named schemas: those of the document in its order, then what else was referred to. */
@@ -180,6 +199,7 @@ export class Schemas {
   }
 
   #of(schema: unknown, at: Trail, depth: number): JsonSchema {
+    if (this.#isLevel) return schema as JsonSchema
     if (typeof schema === 'boolean') return schema
     if (!isObject(schema)) {
       if (schema !== undefined && schema !== null)
@@ -222,7 +242,7 @@ export class Schemas {
     const value = schema[key]
     switch (key) {
       case '$ref':
-        return typeof value === 'string' ? (this.#refer(value, at) ?? GONE) : value
+        return typeof value === 'string' && !this.#isLevel ? (this.#refer(value, at) ?? GONE) : value
       case '$dynamicRef':
       case '$recursiveRef': {
         const target = this.#anchored(key, value, pointerOf(at))
@@ -265,7 +285,7 @@ export class Schemas {
         return names.size === value.length ? value : [...names]
       }
       case 'discriminator':
-        return this.#discriminator(value, trail(at, key))
+        return this.#isLevel ? value : this.#discriminator(value, trail(at, key))
     }
     const shape = shapes.get(key)
     if (shape === undefined) return value

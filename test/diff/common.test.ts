@@ -119,6 +119,44 @@ describe('what two documents have in common', () => {
     expect(message(() => versionsOf(before, after))).toBe(message(() => modelOf(before)))
   })
 
+  it('what stands in a schema in other words is what it means', () => {
+    const document = (properties: Json, more: Json) =>
+      operation(
+        { responses: answers(thing) },
+        { openapi: '3.0.3', components: { schemas: { Thing: { type: 'object', properties, ...more } } } },
+      )
+    const any = { nullable: true }
+    const [old, now] = [
+      document(
+        {
+          limit: { type: 'integer', minimum: 0, exclusiveMinimum: true },
+          map: { type: 'object', additionalProperties: any },
+          names: { type: 'object', propertyNames: { type: 'string', nullable: false } },
+          never: { not: { example: 1 } },
+          plain: { type: 'object', properties: { inner: { type: 'string', nullable: false } } },
+          union: { oneOf: [{ type: 'string', nullable: true }, { type: 'integer' }] },
+          size: { type: 'integer' },
+        },
+        { required: [] },
+      ),
+      document(
+        {
+          limit: { type: 'integer', minimum: 1 },
+          map: { type: 'object', additionalProperties: true },
+          names: { type: 'object' },
+          never: { not: {} },
+          plain: { type: 'object', properties: { inner: { type: 'string' } } },
+          union: { anyOf: [{ type: 'integer', nullable: true }, { type: 'string' }] },
+          size: { type: 'string' },
+        },
+        {},
+      ),
+    ]
+    const { beside, whole } = told(...sources(old, now))
+    expect(beside).toEqual(whole)
+    expect(beside.changes.map(({ id, use }) => `${id} ${use.at}`)).toEqual(['response-type-changed size'])
+  })
+
   it('an operation whose path stands in both is compared with itself', () => {
     const old = paths({ '/things/{id}': get({ type: 'string' }) })
     const now = paths({ '/things/{key}': get({ type: 'integer' }), '/things/{id}': get({ type: 'string' }) })
