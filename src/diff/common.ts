@@ -8,8 +8,8 @@ import { countsBeside, elsewhere, modelBut, modelOf } from '../openapi/api.js'
 import { readerOf } from '../openapi/describe.js'
 import { type Api, refTo } from '../openapi/model.js'
 import { keysOf, type Reader, statusOf, webhooksKey } from '../openapi/reader.js'
-import { type Found, isObject, isRef, type JsonObject, own, RefFault } from '../openapi/refs.js'
-import { isBeside, shapes } from '../openapi/schemas.js'
+import { isObject, isRef, type JsonObject, own, RefFault } from '../openapi/refs.js'
+import { isBeside, put, shapes } from '../openapi/schemas.js'
 import { isSwagger, type Source } from '../openapi/source.js'
 import { shapeOf } from '../openapi/template.js'
 import { Held } from './held.js'
@@ -60,18 +60,21 @@ const besides = new Kind({ parameters: 'talk', requestBody: 'talk', responses: '
 const kinds = new Map(Object.entries({ schema, media, header, parameter, response, body }))
 const names = new Map(Array.from(kinds, ([name, kind]) => [kind, name]))
 
+/** What leads to nothing that could be the same. */
+const NOWHERE = ''
+
 /** How deep one part may stand in another; deeper ones are for the reader to refuse. */
 const MAX_DEPTH = 500
 
 /** An object with some values replaced, or left out by `undefined`. */
 const replaced = (object: JsonObject, values: ReadonlyMap<string, unknown>): JsonObject => {
   if (values.size === 0) return object
-  const entries: [string, unknown][] = []
-  for (const key of Object.keys(object)) {
+  const made = {}
+  for (const key in object) {
     const value = values.has(key) ? values.get(key) : object[key]
-    if (value !== undefined) entries.push([key, value])
+    if (value !== undefined) put(made, key, value)
   }
-  return Object.fromEntries(entries)
+  return made
 }
 
 /** Where an operation has its three parts: an object without them. */
@@ -82,31 +85,36 @@ type Pair<T> = readonly [old: T, now: T]
 class Common {
   readonly #documents: Pair<JsonObject>
   readonly #sources: Pair<Source>
+  /** The components that are schemas. */
+  readonly #schemas: readonly unknown[]
+  /** References to components that are known to be the same. */
   readonly #same: ReadonlySet<string>
   readonly #reader: Reader
   readonly #countsBeside: boolean
+  /** What `$ref`s lead to: those to schemas as they are, others behind their kind. */
   readonly #targets = new Held((key, wanted) => this.#target(key, wanted))
   readonly unread: Versions['unread'][number][] = []
 
   /** `same` are components that are known to be the same. */
   constructor(old: Source, now: Source, same: ReadonlySet<string> = new Set()) {
-    this.#same = same
+    this.#same = new Set(Array.from(same, refTo))
     this.#sources = [old, now]
     this.#documents = [old.document, now.document]
+    this.#schemas = this.#documents.map(({ components }) => own(components, 'schemas'))
     this.#reader = readerOf(now)
     this.#countsBeside = countsBeside(now.document)
   }
 
   /** The components that are the same. */
   schemas(): ReadonlySet<string> {
-    const [a, b] = this.#documents.map(({ components }) => own(components, 'schemas'))
+    const [a, b] = this.#schemas
     if (!isObject(a) || !isObject(b)) return new Set()
-    return new Set(Object.keys(a).filter((name) => Object.hasOwn(b, name) && this.#targets.one(`schema ${refTo(name)}`)))
+    return new Set(Object.keys(a).filter((name) => Object.hasOwn(b, name) && this.#targets.one(refTo(name))))
   }
 
   /** The components that were looked at so far. */
   met(): ReadonlySet<string> {
-    return new Set([...this.#targets.met()].flatMap((key) => nameOf(key.replace(/^schema /, '')) ?? []))
+    return new Set([...this.#targets.met()].flatMap((key) => nameOf(key) ?? []))
   }
 
   /** The document less what is plain of the paths that have no like among others: they came or went, and no more is said of them. */
@@ -209,23 +217,33 @@ class Common {
     if (depth > MAX_DEPTH) return false
     const { $ref } = a
     if ($ref !== undefined && names.has(kind)) {
-      if (typeof $ref !== 'string' || $ref !== b.$ref) return false
-      wanted.add(`${names.get(kind)} ${$ref}`)
+      if (typeof $ref !== 'string' || $ref !== b.$ref || !this.#refer($ref, kind, wanted)) return false
       if (kind !== schema) return true
     }
     if (kind === parameter && !this.#isParameter(a)) return false
     const isAlone = $ref !== undefined && kind === schema && !this.#countsBeside
-    let count = 0
+    const { keys } = kind
     for (const key in a) {
-      const holding = kind.keys.get(key)
+      const holding = keys.get(key)
       if (holding === 'talk') continue
       if (holding === 'odd' || (isAlone && !isBeside(key))) return false
-      if (holding === undefined ? !this.#data(a[key], b[key], wanted) : !this.#held(a[key], b[key], holding, wanted, depth + 1))
+      const left = a[key]
+      const right = b[key]
+      if (holding !== undefined ? !this.#held(left, right, holding, wanted, depth + 1) : left !== right && !this.#data(left, right, wanted))
         return false
-      count++
     }
-    for (const key in b) if (kind.keys.get(key) !== 'talk') count--
-    return count === 0
+    if (a !== b) for (const key in b) if (!Object.hasOwn(a, key) && keys.get(key) !== 'talk') return false
+    return true
+  }
+
+  /** Wants that what a `$ref` leads to is the same; schemas that are no components are given names, in the order in which they are met. */
+  #refer(reference: string, kind: Kind, wanted: Set<string>): boolean {
+    if (kind !== schema) wanted.add(`${names.get(kind)} ${reference}`)
+    else if (!this.#same.has(reference)) {
+      if (!isComponent(reference)) return false
+      wanted.add(reference)
+    }
+    return true
   }
 
   #held(a: unknown, b: unknown, { how, of }: Parts, wanted: Set<string>, depth: number): boolean {
@@ -242,8 +260,8 @@ class Common {
       if (how === 'map') {
         if (!this.#part(a[key], b[key], of, wanted, depth)) return false
       } else {
-        if (typeof a[key] !== 'string' || a[key] !== b[key]) return false
-        wanted.add(`${names.get(of)} ${a[key]}`)
+        const reference = a[key]
+        if (typeof reference !== 'string' || reference !== b[key] || !this.#refer(reference, of, wanted)) return false
       }
       count++
     }
@@ -254,7 +272,7 @@ class Common {
   /** Data, which may refer to schemas as well: extensions do. */
   #data(a: unknown, b: unknown, wanted: Set<string>): boolean {
     return sameData(a, b, (key, value) => {
-      if (key === '$ref') wanted.add(`schema ${value}`)
+      if (key === '$ref') wanted.add(typeof value === 'string' && value.startsWith('#') ? value : NOWHERE)
     })
   }
 
@@ -265,24 +283,34 @@ class Common {
 
   /** Whether what a `$ref` leads to is the same in both. */
   #target(key: string, wanted: Set<string>): boolean {
-    const [, name = '', reference] = /^(\w+) (.*)$/s.exec(key)!
-    const kind = kinds.get(name)!
-    // Schemas that are no components are given names, in the order in which they are met.
-    const component = kind === schema ? nameOf(reference) : undefined
-    if (kind === schema && (component === undefined || component.includes('/'))) return false
-    if (component !== undefined && this.#same.has(component)) return true
-    let found: readonly Found[]
+    if (key === NOWHERE) return false
+    const at = key.startsWith('#') ? -1 : key.indexOf(' ')
+    const kind = at < 0 ? schema : kinds.get(key.slice(0, at))!
+    const reference = key.slice(at + 1)
+    const [a, b] = kind === schema ? this.#components(reference) : this.#found(reference)
+    // A `$ref` to a `$ref` may lead in a circle.
+    return !isRef(a) && !isRef(b) && this.#part(a, b, kind, wanted, 0)
+  }
+
+  #components(reference: string): readonly unknown[] {
+    const name = nameOf(reference)
+    return name === undefined || name.includes('/') ? [] : this.#schemas.map((all) => own(all, name))
+  }
+
+  #found(reference: string): readonly unknown[] {
     try {
-      found = this.#sources.map(({ files }) => files.step(reference, []))
+      return this.#sources.map(({ files }) => {
+        const found = files.step(reference, [])
+        return 'value' in found ? found.value : undefined
+      })
     } catch (error) {
-      if (error instanceof RefFault) return false
+      if (error instanceof RefFault) return []
       throw error
     }
-    // A `$ref` to a `$ref` may lead in a circle.
-    const [a, b] = found.map((one) => ('value' in one && !isRef(one.value) ? one.value : undefined))
-    return this.#part(a, b, kind, wanted, 0)
   }
 }
+
+const isComponent = (reference: string): boolean => nameOf(reference)?.includes('/') === false
 
 const isStatus = (key: string): boolean => statusOf(key).class !== undefined || key.toLowerCase() === 'default'
 

@@ -663,10 +663,10 @@ const reachable = (side: Side, known: ReadonlySet<string>, same: ReadonlySet<str
     if (typeof value !== 'object' || value === null) return
     for (const key in value) {
       const inner = (value as Record<string, unknown>)[key]
-      if (key === '$ref') refer(inner)
       // Most of a document is texts and examples.
-      else if (typeof inner === 'object' && (named || (key !== 'enum' && key !== 'examples' && key !== 'example')))
-        visit(inner, !named && key === 'properties')
+      if (typeof inner === 'object') {
+        if (named || (key !== 'enum' && key !== 'examples' && key !== 'example')) visit(inner, !named && key === 'properties')
+      } else if (key === '$ref') refer(inner)
     }
   }
   const visitContent = (content: ReadonlyMap<string, ApiMedia> | undefined): void => {

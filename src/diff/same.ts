@@ -4,7 +4,7 @@
  * Most of two versions is the same, and this finds out without making anything. Components may refer to themselves: two are the same
  * unless something under them differs, so that pairs are held for the same until one is found that is not.
  */
-import type { JsonSchema } from '../openapi/model.js'
+import { type JsonSchema, refTo } from '../openapi/model.js'
 import { shapes } from '../openapi/schemas.js'
 import { Held } from './held.js'
 import { isAnnotation, isObject, nameOf, type Schema, type Side } from './place.js'
@@ -13,6 +13,11 @@ import { isAnnotation, isObject, nameOf, type Schema, type Side } from './place.
 export const sameData = (a: unknown, b: unknown, meet?: (key: string, value: unknown) => void): boolean => {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false
+  if (Array.isArray(a) && Array.isArray(b)) {
+    if (a.length !== b.length) return false
+    for (let index = 0; index < a.length; index++) if (a[index] !== b[index] && !sameData(a[index], b[index], meet)) return false
+    return true
+  }
   const one = a as Schema
   const other = b as Schema
   let count = 0
@@ -43,8 +48,9 @@ type Wanted = Set<string>
 export class Sameness {
   readonly #old: Side
   readonly #new: Side
-  /** Components that are known to be the same. */
+  /** Components that are known to be the same, by their names and by what refers to them. */
   readonly #same: ReadonlySet<string>
+  readonly #sameRefs: ReadonlySet<unknown>
   /** Pairs of components, by `old\0new`. */
   readonly #components = new Held((pair, wanted) => this.#bodies(pair, wanted))
 
@@ -52,6 +58,7 @@ export class Sameness {
     this.#old = old
     this.#new = now
     this.#same = same
+    this.#sameRefs = new Set(Array.from(same, refTo))
   }
 
   same(a: JsonSchema, b: JsonSchema): boolean {
@@ -85,12 +92,14 @@ export class Sameness {
       const left = a[key]
       const right = b[key]
       if (key === '$ref') {
+        if (left === right && this.#sameRefs.has(left)) continue
         const from = nameOf(left)
         const to = nameOf(right)
         if (from !== undefined && to !== undefined) wanted.add(`${from}\0${to}`)
         else if (left !== right) return false
         continue
       }
+      if (left === right && typeof left !== 'object') continue
       const shape = shapes.get(key)
       if (shape === undefined) continue
       if (!(shape === 'map' && isObject(left) && isObject(right) ? this.#maps(left, right, wanted) : this.#schemas(left, right, wanted)))
@@ -116,19 +125,18 @@ export class Sameness {
   }
 }
 
+const talks = (key: string): boolean => isAnnotation(key) && key !== 'deprecated'
+
 /** Whether two schemas say the same, but for those that stand in them, and those that they refer to. */
 const sameWords = (a: Schema, b: Schema): boolean => {
-  let count = 0
   for (const key in a) {
-    if (isAnnotation(key) && key !== 'deprecated') continue
-    count++
     const left = a[key]
     const right = b[key]
-    if (left === right) continue
+    if (left === right || talks(key)) continue
     if (right === undefined) return false
     if (key === '$ref' || shapes.has(key)) continue
     if (!(Array.isArray(left) && isSet(key) ? sameSet(left, right) : sameData(left, right))) return false
   }
-  for (const key in b) if (!isAnnotation(key) || key === 'deprecated') count--
-  return count === 0
+  for (const key in b) if (!Object.hasOwn(a, key) && !talks(key)) return false
+  return true
 }

@@ -56,6 +56,8 @@ const written = (value: unknown): string => {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : written(value))
+
 const typesText = (types: ReadonlySet<string> | undefined): string => (types ? [...types].sort().join(' or ') || 'nothing' : 'anything')
 
 const isWithin = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean => {
@@ -124,7 +126,7 @@ interface Member {
   /** The value of the discriminator that a mapping names it by. */
   readonly mapped: string | undefined
   /** Properties that have one value each, with it. */
-  readonly constants: ReadonlyMap<string, string>
+  readonly constants: ReadonlyMap<string, unknown>
   /** The names of its properties, in order: two members that differ in them are not the same. */
   readonly properties: string
   /** The value that stands for it where no mapping names one: what the component is called. */
@@ -362,8 +364,7 @@ class Comparison {
   #enums(): void {
     const a = this.#a.values
     const b = this.#b.values
-    const names = (values: ReadonlyMap<string, unknown>) =>
-      list([...values.values()].map((value) => (typeof value === 'string' ? value : written(value))))
+    const names = (values: ReadonlyMap<string, unknown>) => list([...values.values()].map(textOf))
     this.#extensible()
     if (!a && !b) return
     if (!a || !b) {
@@ -714,13 +715,10 @@ class Comparison {
     const [a, b] = [this.#oldViews.of(one.parts), this.#newViews.of(other.parts)]
     // Where all is text, what a member takes no longer another may take.
     if (a.types && b.types && !meet(a.types, b.types) && (this.#manner.text || !meet(b.types, a.types))) return 0
-    for (const [name, { parts }] of a.properties) {
-      const other = b.properties.get(name)
-      if (!other) continue
-      // A property of one value each tells members apart: another value is another member.
-      const mine = this.#oldViews.valuesOf(parts)
-      const yours = mine && this.#newViews.valuesOf(other.parts)
-      if (mine?.size === 1 && yours?.size === 1 && !yours.has([...mine.keys()][0]!)) return 0
+    // A property of one value each tells members apart: another value is another member.
+    for (const [name, mine] of one.constants) {
+      const yours = other.constants.get(name)
+      if (yours !== undefined && mine !== yours && JSON.stringify(mine) !== JSON.stringify(yours)) return 0
     }
     if (a.properties.size === 0 && b.properties.size === 0) return a.values && b.values ? overlap(a.values, b.values) || 0.5 : 0.6
     return overlap(a.properties, b.properties)
@@ -741,7 +739,7 @@ const tagsOf = (a: readonly Member[], b: readonly Member[]): ReadonlyMap<Member,
   const properties = [...(all[0]?.constants.keys() ?? [])].map(
     (key) =>
       ({ constants }: Member) =>
-        constants.get(key),
+        constants.has(key) ? textOf(constants.get(key)) : undefined,
   )
   const of = [mapped, ...properties].find(tell)
   return of && new Map(all.map((member) => [member, of(member)!]))
@@ -807,11 +805,11 @@ const memberOf = (parts: readonly Place[], union: Union | undefined, views: View
       ? undefined
       : [...(union?.discriminator?.mapping ?? [])].find(([, target]) => nameOf(target) === name || target === name)?.[0]
   const single = (values: ReadonlyMap<string, unknown> | undefined) => (values?.size === 1 ? [...values.values()][0] : undefined)
-  const constants = new Map<string, string>()
+  const constants = new Map<string, unknown>()
   const sorted = [...view.properties.keys()].sort()
   for (const key of sorted) {
     const value = single(views.valuesOf(view.properties.get(key)!.parts))
-    if (value !== undefined) constants.set(key, typeof value === 'string' ? value : written(value))
+    if (value !== undefined) constants.set(key, value)
   }
   const own = property === undefined ? undefined : view.properties.get(property)
   // Where the property lists its values, the name of the component is none of them.
@@ -826,7 +824,7 @@ const memberOf = (parts: readonly Place[], union: Union | undefined, views: View
   const implied = property === undefined || told ? undefined : name
   return {
     parts,
-    label: name ?? title ?? mapped ?? ([...constants.values()].join(' ') || shape),
+    label: name ?? title ?? mapped ?? (Array.from(constants.values(), textOf).join(' ') || shape),
     named: (name ?? title) !== undefined,
     mapped: mapped || undefined,
     constants,

@@ -12,7 +12,9 @@ export type JsonSchema = boolean | { readonly [keyword: string]: unknown }
 const ROOT = '#/components/schemas/'
 
 /** The `$ref` to a named schema. */
-export const refTo = (name: string): string => `${ROOT}${encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}`
+export const refTo = (name: string): string =>
+  // Most names are written as they are.
+  `${ROOT}${/^[\w.-]*$/.test(name) ? name : encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}`
 
 /** The name of the schema to which a `$ref` of this model leads. */
 export const nameOf = (reference: string): string =>

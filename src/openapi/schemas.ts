@@ -86,7 +86,7 @@ class Instead {
 }
 
 /** Sets a key of an object, also one that JavaScript has its own ideas about. */
-const put = (object: Record<string, unknown>, key: string, value: unknown): void => {
+export const put = (object: Record<string, unknown>, key: string, value: unknown): void => {
   if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true })
   else object[key] = value
 }
