@@ -53,7 +53,11 @@ const header = new Kind({ schema: one(schema), content: map(media) })
 const parameter = new Kind({ schema: one(schema), content: map(media) })
 const response = new Kind({ headers: map(header), content: map(media), links: 'odd' })
 const body = new Kind({ content: map(media) })
-/** An operation, less its three parts. */
+/** The three parts of an operation. */
+const someParameters: Parts = { how: 'list', of: parameter }
+const aBody = one(body)
+const aResponse = one(response)
+/** An operation, less these. */
 const besides = new Kind({ parameters: 'talk', requestBody: 'talk', responses: 'talk', callbacks: 'odd' })
 
 /** Kinds that stand behind a `$ref`, as keys name them. */
@@ -126,7 +130,7 @@ class Common {
     for (const path of keysOf(paths)) {
       const item = paths[path]
       if (shapes.has(shapeOf(path)) || !isObject(item) || isRef(item)) continue
-      if (!this.#isSame(item.parameters, item.parameters, { how: 'list', of: parameter })) continue
+      if (!this.#isSame(item.parameters, item.parameters, someParameters)) continue
       const methods = new Map<string, unknown>()
       for (const key of this.#methods(item)) {
         const operation = item[key]
@@ -179,7 +183,7 @@ class Common {
   }
 
   #item(a: JsonObject, b: JsonObject, path: string): Pair<JsonObject | undefined> {
-    if (!this.#isSame(a.parameters, b.parameters, { how: 'list', of: parameter })) return [a, b]
+    if (!this.#isSame(a.parameters, b.parameters, someParameters)) return [a, b]
     const { otherKeys } = this.#reader
     const left = this.#each(this.#methods(a), a, b, (one, other, key) => this.#operation(one, other, key.toUpperCase(), path))
     const isRead = (key: string) => key === 'additionalOperations' || !otherKeys.includes(key)
@@ -189,18 +193,25 @@ class Common {
 
   #operation(a: JsonObject, b: JsonObject, method: string, path: string): Pair<JsonObject | undefined> {
     const gone = new Map<string, unknown>()
-    if (this.#isSame(a.parameters, b.parameters, { how: 'list', of: parameter })) gone.set('parameters', undefined)
-    if (this.#isSame(a.requestBody, b.requestBody, one(body))) gone.set('requestBody', undefined)
+    if (this.#isSame(a.parameters, b.parameters, someParameters)) gone.set('parameters', undefined)
+    if (this.#isSame(a.requestBody, b.requestBody, aBody)) gone.set('requestBody', undefined)
     const [before = {}, now = {}] = [a.responses, b.responses]
     if (!isObject(before) || !isObject(now)) return [replaced(a, gone), replaced(b, gone)]
-    const statuses = [...Object.keys(before), ...Object.keys(now)]
-    const same = Object.keys(before).filter((key) => isStatus(key) && this.#isSame(before[key], own(now, key), one(response)))
-    if (gone.size === 2 && statuses.length === 2 * same.length && this.#targets.all((wanted) => this.#part(a, b, besides, wanted, 0))) {
+    const statuses = Object.keys(before)
+    const others = Object.keys(now)
+    const same = statuses.filter((key) => isStatus(key) && this.#isSame(before[key], own(now, key), aResponse))
+    if (
+      gone.size === 2 &&
+      statuses.length === same.length &&
+      others.length === same.length &&
+      this.#part(a, b, besides, this.#targets.wanting(), 0) &&
+      this.#targets.all()
+    ) {
       this.unread.push({ method, path, responses: { size: same.length } })
       return [undefined, undefined]
     }
     // Some are compared with the others.
-    if (same.length === 0 || statuses.some(mirrors)) return [replaced(a, gone), replaced(b, gone)]
+    if (same.length === 0 || statuses.some(mirrors) || others.some(mirrors)) return [replaced(a, gone), replaced(b, gone)]
     this.unread.push({ method, path, responses: { size: same.length } })
     const rest = (responses: JsonObject) => replaced(responses, new Map(same.map((key) => [key, undefined])))
     return [replaced(a, new Map([...gone, ['responses', rest(before)]])), replaced(b, new Map([...gone, ['responses', rest(now)]]))]
@@ -209,7 +220,7 @@ class Common {
   /** Whether two values are the same, with all that they refer to. */
   #isSame(a: unknown, b: unknown, holding: Parts): boolean {
     if (a === undefined && b === undefined) return true
-    return this.#targets.all((wanted) => this.#held(a, b, holding, wanted, 0))
+    return this.#held(a, b, holding, this.#targets.wanting(), 0) && this.#targets.all()
   }
 
   #part(a: unknown, b: unknown, kind: Kind, wanted: Set<string>, depth: number): boolean {

@@ -15,12 +15,15 @@ export class Held {
     return this.#known.keys()
   }
 
-  /** Whether what `look` finds holds, and all that it rests on. */
-  all(look: (wanted: Set<string>) => boolean): boolean {
-    const wanted = this.#wanted
-    wanted.clear()
-    if (!look(wanted)) return false
-    for (const key of wanted) if (!this.one(key)) return false
+  /** What something rests on, to be filled before `all` is asked. */
+  wanting(): Set<string> {
+    if (this.#wanted.size > 0) this.#wanted.clear()
+    return this.#wanted
+  }
+
+  /** Whether all holds that is wanted. */
+  all(): boolean {
+    if (this.#wanted.size > 0) for (const key of this.#wanted) if (!this.one(key)) return false
     return true
   }
 

@@ -18,7 +18,7 @@ import { type Trail, trail } from '../openapi/trail.js'
 import { type ChangeId, inWebhook } from '../rules/changes.js'
 import { mirrored as whenNotModified } from '../rules/not-modified-mirrors-200-fields.js'
 import { mirrored as whenPartial } from '../rules/partial-mirrors-200-fields.js'
-import { keywordsOf, nameOf, Side } from './place.js'
+import { keywordsOf, nameOf, Side, silent } from './place.js'
 import { Sameness, sameData } from './same.js'
 import { type Direction, list, NOTHING, type Node, Schemas, type Values } from './schemas.js'
 import { Securities } from './securities.js'
@@ -521,11 +521,8 @@ export class Operations {
       const [one, other] = [a.component(name), b.component(name)]
       return one && other && !this.#schemas.same(one, other) && !this.#schemas.met(one, other)
     })
-    if (left.length === 0) return
-    const { same } = this.#known
-    const reached = [reachable(a, this.#known.reached[0], same), reachable(b, this.#known.reached[1], same)] as const
-    for (const name of left) {
-      if (reached[0].has(name) || reached[1].has(name)) continue
+    const { same, reached } = this.#known
+    for (const name of unreached(b, unreached(a, left, reached[0], same), reached[1], same)) {
       const [one, other] = [a.component(name)!, b.component(name)!]
       const root = this.#schemas.compare([one], [other], 'response')
       const found: { readonly at: string; readonly id: ChangeId; readonly node: Node }[] = []
@@ -645,27 +642,28 @@ const saysOctets = (schema: JsonSchema): boolean =>
 /** A body that takes nothing is none. */
 const bodyOf = ({ body }: ApiOperation): ApiBody | undefined => (body && body.content.size > 0 ? body : undefined)
 
-/** The components that some message carries. */
-const reachable = (side: Side, known: ReadonlySet<string>, same: ReadonlySet<string>): ReadonlySet<string> => {
+/** Those of some components that no message carries. */
+const unreached = (side: Side, names: readonly string[], known: ReadonlySet<string>, same: ReadonlySet<string>): readonly string[] => {
+  const left = new Set(names.filter((name) => !known.has(name)))
+  if (left.size === 0) return []
   const operations = [...side.api.operations, ...side.api.webhooks]
-  const names = new Set(known)
   // Most references are to the same few.
   const seen = new Set<unknown>()
   const refer = (reference: unknown): void => {
     if (seen.size === seen.add(reference).size) return
     const name = nameOf(reference)
     if (name === undefined) return
-    names.add(name)
+    left.delete(name)
     // What is the same refers to nothing that changed.
     if (!same.has(name)) visit(side.component(name)?.schema)
   }
   const visit = (value: unknown, named = false): void => {
-    if (typeof value !== 'object' || value === null) return
+    if (typeof value !== 'object' || value === null || left.size === 0) return
     for (const key in value) {
       const inner = (value as Record<string, unknown>)[key]
       // Most of a document is texts and examples.
       if (typeof inner === 'object') {
-        if (named || (key !== 'enum' && key !== 'examples' && key !== 'example')) visit(inner, !named && key === 'properties')
+        if (named || (key !== 'enum' && !silent.has(key))) visit(inner, !named && key === 'properties')
       } else if (key === '$ref') refer(inner)
     }
   }
@@ -682,5 +680,5 @@ const reachable = (side: Side, known: ReadonlySet<string>, same: ReadonlySet<str
     visitContent(content)
     for (const { schema } of headers.values()) visit(schema)
   }
-  return names
+  return [...left]
 }

@@ -86,7 +86,7 @@ export class Side {
   resolve(place: Place): Place {
     let found = place
     for (let steps = 0; steps < 50; steps++) {
-      const schema = this.level(found.schema)
+      const schema = this.api.level(found.schema)
       if (schema !== found.schema) found = { ...found, schema }
       if (!isObject(schema) || schema.$ref === undefined) return found
       const name = nameOf(schema.$ref)

@@ -62,7 +62,7 @@ export class Sameness {
   }
 
   same(a: JsonSchema, b: JsonSchema): boolean {
-    return this.#components.all((wanted) => this.#schemas(a, b, wanted))
+    return this.#schemas(a, b, this.#components.wanting()) && this.#components.all()
   }
 
   #bodies(pair: string, wanted: Wanted): boolean {

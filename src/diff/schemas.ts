@@ -455,11 +455,12 @@ class Comparison {
     const a = this.#a
     const b = this.#b
     let kept = 0
-    for (const [name, property] of a.properties) {
+    for (const name of a.properties.keys()) {
+      const property = a.properties.get(name)!
       const other = b.properties.get(name)
       if (other) kept++
       // Most did not change.
-      if (other && a.required.has(name) === b.required.has(name) && this.#schemas.alike(property.parts, other.parts)) continue
+      if (other && a.required.has(name) === b.required.has(name) && this.#schemas.alike(property, other)) continue
       if (!this.#hidden(property, this.#oldViews)) {
         if (!other) this.#removed(name, property)
         else if (this.#hidden(other, this.#newViews)) this.#withdrawn(name, property, other)
@@ -472,7 +473,7 @@ class Comparison {
     this.#others()
   }
 
-  #removed(property: string, { parts }: Property): void {
+  #removed(property: string, parts: Property): void {
     const places = { property, old: parts[0]?.at, new: this.#at('new') }
     if (this.#b.others.length > 0) this.#descend(`.${property}`, parts, this.#b.others)
     if (this.#request) this.#emit(this.#b.closed ? 'request-property-refused' : 'request-property-removed', {}, places)
@@ -483,11 +484,11 @@ class Comparison {
     this.#emit(
       this.#request ? 'request-property-became-read-only' : 'response-property-became-write-only',
       {},
-      { property, old: one.parts[0]?.at, new: other.parts[0]?.at },
+      { property, old: one[0]?.at, new: other[0]?.at },
     )
   }
 
-  #added(property: string, { parts }: Property): void {
+  #added(property: string, parts: Property): void {
     const places = { property, old: this.#at('old'), new: parts[0]?.at ?? this.#at('new') }
     const required = this.#b.required.has(property)
     if (this.#request) this.#emit(required ? 'request-property-added-required' : 'request-property-added', {}, places)
@@ -496,7 +497,7 @@ class Comparison {
 
   #kept(property: string, one: Property, other: Property): void {
     const said = (id: ChangeId) => {
-      const [old, now] = [one.parts[0]?.at ?? this.#at('old'), other.parts[0]?.at ?? this.#at('new')]
+      const [old, now] = [one[0]?.at ?? this.#at('old'), other[0]?.at ?? this.#at('new')]
       this.#emit(id, {}, { property, old, new: now })
     }
     const before = this.#a.required.has(property)
@@ -504,7 +505,7 @@ class Comparison {
     if (now && !before) said(this.#request ? 'request-property-became-required' : 'response-property-became-required')
     if (before && !now) said(this.#request ? 'request-property-became-optional' : 'response-property-became-optional')
     if (isFlagged(other, 'deprecated', this.#newViews) && !isFlagged(one, 'deprecated', this.#oldViews)) said('property-deprecated')
-    this.#descend(`.${property}`, one.parts, other.parts)
+    this.#descend(`.${property}`, one, other)
   }
 
   #at(which: 'old' | 'new'): Trail | undefined {
@@ -762,7 +763,7 @@ const flagged = (given: Place, word: string, views: Views, depth = 0): boolean =
   return Array.isArray(schema.allOf) && schema.allOf.some((part) => flagged({ schema: part, at: given.at }, word, views, depth + 1))
 }
 
-const isFlagged = ({ parts }: Property, word: string, views: Views): boolean => {
+const isFlagged = (parts: Property, word: string, views: Views): boolean => {
   for (const part of parts) if (flagged(part, word, views)) return true
   return false
 }
@@ -808,12 +809,12 @@ const memberOf = (parts: readonly Place[], union: Union | undefined, views: View
   const constants = new Map<string, unknown>()
   const sorted = [...view.properties.keys()].sort()
   for (const key of sorted) {
-    const value = single(views.valuesOf(view.properties.get(key)!.parts))
+    const value = single(views.valuesOf(view.properties.get(key)!))
     if (value !== undefined) constants.set(key, value)
   }
   const own = property === undefined ? undefined : view.properties.get(property)
   // Where the property lists its values, the name of the component is none of them.
-  const told = own !== undefined && views.of(own.parts).values !== undefined
+  const told = own !== undefined && views.of(own).values !== undefined
   const title = isObject(schema) && typeof schema.title === 'string' ? schema.title : undefined
   const names = [...view.properties.keys()]
   const shape = view.values

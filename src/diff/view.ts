@@ -9,10 +9,8 @@ import { isObject, keywordsOf, type Place, type Schema, type Side, silent } from
 
 export type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array'
 
-/** A property, which several parts of an `allOf` may speak of. */
-export interface Property {
-  readonly parts: Place[]
-}
+/** What is said of a property, by several parts of an `allOf` maybe. */
+export type Property = readonly Place[]
 
 /** Members of which a value is one. */
 export interface Union {
@@ -41,7 +39,7 @@ export interface View {
   pattern: string | undefined
   /** Lower and upper bounds, `multipleOf`, `uniqueItems`, by keyword. */
   bounds: Map<string, number>
-  properties: Map<string, Property>
+  properties: Map<string, Place[]>
   required: Set<string>
   /** Whether no other properties may stand. */
   closed: boolean
@@ -303,13 +301,15 @@ export class Views {
         if (typeof value === 'number') own(view, 'bounds').set(word, value)
         return
       case 'properties':
-        if (isObject(value))
-          for (const [name, property] of Object.entries(value)) {
-            const place = { schema: property as Place['schema'], at: trail(within, name) }
-            const known = view.properties.get(name)
-            if (known) known.parts.push(place)
-            else own(view, 'properties').set(name, { parts: [place] })
+        if (isObject(value)) {
+          const properties = own(view, 'properties')
+          for (const name in value) {
+            const place = { schema: value[name] as Place['schema'], at: trail(within, name) }
+            const known = properties.get(name)
+            if (known) known.push(place)
+            else properties.set(name, [place])
           }
+        }
         return
       case 'required':
         for (const name of listOf(value)) if (typeof name === 'string') own(view, 'required').add(name)
@@ -507,7 +507,7 @@ export class Views {
     }
     // What must be there and may not be there is nothing that can be.
     for (const name of view.required)
-      if (!view.properties.has(name)) own(view, 'properties').set(name, { parts: view.closed ? [{ schema: false, at: [] }] : [] })
+      if (!view.properties.has(name)) own(view, 'properties').set(name, view.closed ? [{ schema: false, at: [] }] : [])
   }
 }
 

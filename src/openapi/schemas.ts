@@ -296,6 +296,7 @@ export class Schemas {
       if (!('additionalItems' in schema)) return new Instead(prefix)
       return new Instead(prefix, ['items', this.#of(schema.additionalItems, trail(at, 'additionalItems'), depth + 1)])
     }
+    if (this.#isLevel) return value
     if (shape === 'one') return this.#of(value, within, depth + 1)
     if (shape === 'list' && Array.isArray(value)) return mapped(value, below)
     if (shape === 'map' && isObject(value)) return this.#map(value, within, depth)
