@@ -153,7 +153,16 @@ interface Converted {
   /** Where zod made it, what it brings along is called nothing, and the rest has numbers. */
   readonly isZod: boolean
   /** Why it does not say everything. */
-  readonly trouble?: string | undefined
+  readonly trouble: readonly string[]
+}
+
+const UNREPRESENTABLE = ' cannot be represented in JSON Schema'
+
+/** Reasons in one sentence; those of zod differ in their first word. */
+const sentenceOf = (trouble: readonly string[]): string => {
+  const kinds = trouble.filter((one) => one.endsWith(UNREPRESENTABLE)).map((one) => one.slice(0, -UNREPRESENTABLE.length))
+  const others = trouble.filter((one) => !one.endsWith(UNREPRESENTABLE))
+  return [...(kinds.length > 0 ? [`${new Intl.ListFormat('en').format(kinds)}${UNREPRESENTABLE}`] : []), ...others].join('; ')
 }
 
 /** A schema that is to stand under a name. */
@@ -219,8 +228,8 @@ export class Components {
     if (known) return known
     const written = this.#of(schema, name, isText)
     made.set(schema, written)
-    const trouble = this.#isTroubled ? this.#trouble(schema, isText) : undefined
-    if (trouble !== undefined) this.#note(`${where}: ${trouble}; what stands for it allows anything`)
+    const trouble = this.#isTroubled ? this.#trouble(schema, isText) : []
+    if (trouble.length > 0) this.#note(`${where}: ${sentenceOf(trouble)}; what stands for it allows anything`)
     return written
   }
 
@@ -293,7 +302,7 @@ export class Components {
     if (!known) {
       known = isZod(schema) ? this.#ofZod(schema, isText, name) : this.#ofOthers(schema, isText)
       converted.set(schema, known)
-      if (known.trouble !== undefined) this.#isTroubled = true
+      if (known.trouble.length > 0) this.#isTroubled = true
     }
     return known
   }
@@ -353,12 +362,17 @@ export class Components {
     const options = { io: 'input', metadata: metadata as z.core.$ZodRegistry<Record<string, unknown>>, override } as const
     const start = this.#cut.of(schema)
     let json: JsonObject
-    let trouble: string | undefined
+    const trouble = new Set<string>()
     try {
       json = z.toJSONSchema(start, options)
     } catch (error) {
-      trouble = (error as Error).message
-      json = z.toJSONSchema(start, { ...options, unrepresentable: 'any' })
+      const unrepresentable = ({ message }: { readonly message: string }) => {
+        trouble.add(message)
+        return 'any' as const
+      }
+      json = z.toJSONSchema(start, { ...options, unrepresentable })
+      // The first versions of zod 4 take no function, and say no more than this.
+      if (trouble.size === 0) trouble.add((error as Error).message)
     }
     const means = (node: unknown): unknown => {
       if (Array.isArray(node)) return node.map(means)
@@ -367,37 +381,38 @@ export class Components {
       const { [MEANS]: index, ...said } = node
       const meant = this.#meant[index as number]
       const written = this.#of(meant, name, false)
-      if (this.#isTroubled) trouble ??= this.#trouble(meant, false)
+      if (this.#isTroubled) for (const one of this.#trouble(meant, false)) trouble.add(one)
       return { ...said, ...written }
     }
     const { $schema: _, $defs = {}, ...root } = (this.#meant.length > before ? means(json) : json) as JsonObject
     const number = this.#numbers.get(schema)
     const defs = $defs as Record<string, JsonObject>
     const own = (number !== undefined && Object.hasOwn(defs, number) && defs[number]) || root
-    return { root: own, defs, isText, isZod: true, trouble }
+    return { root: own, defs, isText, isZod: true, trouble: [...trouble] }
   }
 
   #ofOthers(schema: unknown, isText: boolean): Converted {
     const standard = (schema as { readonly '~standard'?: unknown })['~standard']
     const convert = isObject(standard) && isObject(standard.jsonSchema) ? standard.jsonSchema.input : undefined
-    const nothing = { root: {}, defs: {}, isText, isZod: false }
+    const nothing = { root: {}, defs: {}, isText, isZod: false, trouble: [] }
     if (typeof convert !== 'function')
       // Octets have no schema in OpenAPI: their media type says it all.
-      return vendorOf(schema) === 'statute' ? nothing : { ...nothing, trouble: 'the schema has no JSON Schema (Standard JSON Schema)' }
+      return vendorOf(schema) === 'statute' ? nothing : { ...nothing, trouble: ['the schema has no JSON Schema (Standard JSON Schema)'] }
     try {
       const { $schema: _, $defs, definitions, ...root } = convert({ target: 'draft-2020-12' }) as JsonObject
       return { ...nothing, root, defs: { ...(definitions as object), ...($defs as object) } }
     } catch (error) {
-      return { ...nothing, trouble: (error as Error).message.split('\n')[0]! }
+      return { ...nothing, trouble: [(error as Error).message.split('\n')[0]!] }
     }
   }
 
   /** Why a schema, or one that it leads to, does not say everything. */
-  #trouble(start: unknown, isText: boolean): string | undefined {
+  #trouble(start: unknown, isText: boolean): readonly string[] {
     const seen = new Set<unknown>([start])
+    const trouble = new Set<string>()
     for (const schema of seen) {
       const converted = this.#convert(schema, isText)
-      if (converted.trouble !== undefined) return converted.trouble
+      for (const one of converted.trouble) trouble.add(one)
       let next = this.#next.get(converted)
       if (!next) {
         const { root, defs, isZod: hasNumbers } = converted
@@ -406,7 +421,7 @@ export class Components {
       }
       for (const one of next) seen.add(one)
     }
-    return undefined
+    return [...trouble]
   }
 
   /** What a `$ref` of a converted schema leads to. */

@@ -365,6 +365,20 @@ describe('schemas', () => {
     )
   })
 
+  it('that cannot be written are noted with all that cannot, in what they lead to as well', async () => {
+    const Sum = z.object({ of: z.bigint(), since: z.date() }).meta({ id: 'Sum' })
+    const { notes } = await write(
+      contract({
+        one: get('/sum', {
+          responses: { 200: json(z.object({ on: z.date(), tags: z.set(z.string()), sum: Sum })), 404: json(z.string()) },
+        }),
+      }),
+    )
+    expect(notes).toEqual([
+      'one (GET /sum): 200: application/json: Date, Set, and BigInt cannot be represented in JSON Schema; what stands for it allows anything',
+    ])
+  })
+
   it('of other libraries come by Standard JSON Schema, or are noted', async () => {
     const { at, notes } = await write(
       contract({
