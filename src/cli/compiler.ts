@@ -33,6 +33,7 @@ export const findProject = (targets: readonly string[]): Project => {
   const [target = '.', ...others] = targets
   if (isFolder(target) || target.endsWith('.json')) {
     if (others.length) throw new Unusable('check takes one tsconfig, or any number of source files')
+    if (path.basename(target) === 'package.json') throw new Unusable(`${target} is no tsconfig: name that, or its folder`)
     const config = path.resolve(isFolder(target) ? path.join(target, 'tsconfig.json') : target)
     if (!existsSync(config))
       throw new Unusable(`there is no tsconfig.json in ${target === '.' ? 'this folder' : target}: name one, or source files`)

@@ -10,23 +10,28 @@ import { Locator } from './locate.js'
 import type { SideOf, Version } from './sides.js'
 import { Unusable, type World } from './world.js'
 
+/** A path of a contract or a document with its segments unnamed that have a parameter: what is a part of a segment there is all of it here. */
+const segmentsOf = (path: string): string => path.replace(/(?<=\/)(?::[^/]*|[^/]*\{[^{}]*\}[^/]*)/g, '{}')
+
 /** An exported contract as an API; places are those of its routes in the source. */
 const versionOf = ({ file, name, contract }: Exported, text: string): Version => {
   const { document } = toOpenAPI(contract, { title: name, version: '0' }, { openapi: '3.2' })
   const source = parse(JSON.stringify(document), file)
   const { operations } = describe(contract, name)
   const locator = new Locator(new Map([[file, text]]), operations, name)
-  const shape = (template: string) => template.replace(/\{[^{}]*\}|(?<=\/):[^/]+/g, '{}')
   return {
     name: `${file}#${name}`,
     source,
-    locate: (origins) =>
-      origins.map(({ pointer }) => {
+    // What is a component in the document may stand anywhere in the source; the message that uses it has a place.
+    locate: (places) =>
+      places.map(({ origin: { pointer }, use }) => {
+        const [template, ...keys] = pointer[0] === 'paths' ? pointer.slice(1, 4).map(String) : [use?.path, use?.method]
         const operation = operations.find(
-          ({ method, path: template }) =>
-            shape(template) === shape(String(pointer[1])) && [pointer[2], pointer[3]].some((key) => String(key).toUpperCase() === method),
+          ({ method, path }) => segmentsOf(path) === segmentsOf(template ?? '') && keys.some((key) => key?.toUpperCase() === method),
         )
-        return (operation && locator.locate(operation, operation.pointer)) ?? { file, line: 1, column: 1 }
+        if (!operation) return { file, line: 1, column: 1 }
+        const status = use?.status === null || use?.status === undefined ? [] : ['responses', use.status.toLowerCase()]
+        return locator.locate(operation, [...operation.pointer, ...status]) ?? { file, line: 1, column: 1 }
       }),
   }
 }

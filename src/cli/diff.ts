@@ -76,17 +76,17 @@ const sorted = ({ id, uses }: Change, accepted: readonly Ignore[]): ReadonlyMap<
   return groups
 }
 
-const located = ({ locate }: Version, origins: readonly (Change['old'] | undefined)[]): readonly (Position | undefined)[] => {
-  const known = origins.filter((origin) => origin !== undefined)
+const located = ({ locate }: Version, changes: readonly Change[], side: 'old' | 'new'): readonly (Position | undefined)[] => {
+  const known = changes.flatMap(({ [side]: origin, uses: [use] }) => (origin ? [{ origin, use }] : []))
   const found = locate(known)
   let next = 0
-  return origins.map((origin) => (origin ? found[next++] : undefined))
+  return changes.map(({ [side]: origin }) => (origin ? found[next++] : undefined))
 }
 
 const nothing: Version = {
   name: undefined,
   source: parse('{ "openapi": "3.1.0", "paths": {} }', ''),
-  locate: (origins) => origins.map(() => undefined),
+  locate: (places) => places.map(() => undefined),
 }
 
 /** Compares one API of each side. */
@@ -94,16 +94,7 @@ export const judged = (old: Version, now: Version, file: string, accepted: reado
   const versions = versionsOf(old.source, now.source)
   const { old: one, now: other, unread } = versions
   const changes = compare(one, other, versions)
-  const [before, after] = [
-    located(
-      old,
-      changes.map((change) => change.old),
-    ),
-    located(
-      now,
-      changes.map((change) => change.new),
-    ),
-  ]
+  const [before, after] = [located(old, changes, 'old'), located(now, changes, 'new')]
   const met = new Map<Ignore, number>()
   const findings = changes.flatMap((change, index) =>
     [...sorted(change, accepted)].map(([ignore, uses]) => {

@@ -56,10 +56,10 @@ export const lockedSource = (
   file: string,
 ): { readonly source: Source; readonly locate: Version['locate'] } => ({
   source: parse(JSON.stringify(lock.contracts[name]), file),
-  locate: (origins) =>
+  locate: (places) =>
     locateJson(
       bytes,
-      origins.map(({ pointer }) => ['contracts', name, ...pointer]),
+      places.map(({ origin }) => ['contracts', name, ...origin.pointer]),
       lock,
     ).map((at) => ({ file, ...at })),
 })

@@ -1,5 +1,6 @@
 /** What `diff` compares: documents, contracts, lock files, each from a file, the standard input or a commit. */
 import { existsSync, readFileSync } from 'node:fs'
+import type { Use } from '../diff/index.js'
 import type { Origin } from '../openapi/model.js'
 import { parse, read, type Source } from '../openapi/source.js'
 import type { Position } from '../rules/finding.js'
@@ -8,13 +9,19 @@ import { drain, STDIN } from './input.js'
 import { isLock, type Lock, lockedSource } from './locks.js'
 import { Unusable, type World } from './world.js'
 
+/** What is located, and the message in which it is used. */
+export interface Place {
+  readonly origin: Origin
+  readonly use: Use | undefined
+}
+
 /** One API of a side. */
 export interface Version {
   /** The export, where the side holds several APIs. */
   readonly name: string | undefined
   readonly source: Source
   /** Where something stands in the file that a user can open. */
-  readonly locate: (origins: readonly Origin[]) => readonly (Position | undefined)[]
+  readonly locate: (places: readonly Place[]) => readonly (Position | undefined)[]
 }
 
 /** One of the two things that are compared. */
@@ -27,8 +34,8 @@ export interface SideOf {
 
 const located =
   (source: Source): Version['locate'] =>
-  (origins) =>
-    source.locate(origins.map((origin) => source.files.whole(origin)))
+  (places) =>
+    source.locate(places.map(({ origin }) => source.files.whole(origin)))
 
 const documentSide = (source: Source): SideOf => ({
   file: source.file,

@@ -7,6 +7,7 @@ import { judge } from '../rules/judge.js'
 import type { Rule } from '../rules/rule.js'
 import { describe } from './describe.js'
 import { SourceError } from './error.js'
+import { isObject } from './refs.js'
 import { isSwagger, type Source } from './source.js'
 import { silentOnSwagger } from './swagger.js'
 
@@ -50,7 +51,10 @@ const leadsInto = (places: readonly Pointer[]) => {
  */
 export const lint = (source: Source, law: Law = rfc9110, rules?: Iterable<Rule>): Lint => {
   const { description, remarks, unseen } = describe(source, law)
-  if (description.operations.length === 0) throw new SourceError('has no operations under "paths": there is nothing to judge', source)
+  if (description.operations.length === 0) {
+    const unjudged = isObject(source.document.webhooks) ? ', and webhooks are not judged' : ''
+    throw new SourceError(`has no operations under "paths"${unjudged}: there is nothing to judge`, source)
+  }
   const isUnseen = leadsInto(unseen)
   if (description.operations.every(({ pointer, responses }) => responses.length === 0 && isUnseen(pointer)))
     throw new SourceError('has its operations where they are not read: there is nothing to judge', source)

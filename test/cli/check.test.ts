@@ -279,6 +279,7 @@ void [del, post, put, empty, problem]
       ['check', 'tsconfig.json', 'package.json'],
       /^statute: check takes one tsconfig, or any number of source files\n$/,
     ],
+    ['a manifest', () => project({}), ['check', 'package.json'], /^statute: package\.json is no tsconfig: name that, or its folder\n$/],
     [
       'no contract',
       () => project({ 'a.ts': 'export const a = 1\n' }),

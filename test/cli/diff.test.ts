@@ -313,6 +313,35 @@ const project = (name: string, text: string): string => {
   return place
 }
 
+describe('statute diff of contracts', () => {
+  const schemas = (keys: string) => `import { z } from 'zod'
+import { contract, get } from '${root}src/contract/route.js'
+import { json, problem } from '${root}src/contract/content.js'
+const Todo = z.object({ ${keys} }).meta({ id: 'Todo' })
+export const todos = contract({
+  read: get('/todos/:id.json', {
+    responses: {
+      200: json(Todo),
+      404: problem(),
+    },
+  }),
+})
+`
+  it('names the message in which a named schema is used, under a parameter that is a part of its segment too', async () => {
+    const [a, b] = [project('named', schemas('id: z.string(), title: z.string()')), project('unnamed', schemas('id: z.string()'))]
+    const { code, out } = await run(['diff', path.join(a, 'contract.ts'), path.join(b, 'contract.ts'), '-f', 'json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(out).compared[0].changes).toEqual([
+      expect.objectContaining({
+        rule: 'response-property-removed',
+        line: 8,
+        column: 7,
+        old: expect.objectContaining({ line: 8, column: 7 }),
+      }),
+    ])
+  })
+})
+
 describe('statute lock', () => {
   const json = '200: json(z.object({ title: z.string() }))'
   let place = ''

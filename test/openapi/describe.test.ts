@@ -278,7 +278,7 @@ describe('what is not what OpenAPI says', () => {
       '6:15: the $ref "#/components/responses/A" leads back to itself',
     ],
     ['paths: {}', ' has no operations under "paths": there is nothing to judge'],
-    ['webhooks: {a: {post: {}}}', ' has no operations under "paths": there is nothing to judge'],
+    ['webhooks: {a: {post: {}}}', ' has no operations under "paths", and webhooks are not judged: there is nothing to judge'],
   ])('%j', (text, message) => {
     expect(() => look(`openapi: 3.1.0\n${text}\n`)).toThrow(
       expect.objectContaining({ name: 'SourceError', message: `api.yaml:${message}` }),
