@@ -81,8 +81,8 @@ const replaced = (object: JsonObject, values: ReadonlyMap<string, unknown>): Jso
   return made
 }
 
-/** Where an operation has its three parts: an object without them. */
-const threeParts = new Map(['parameters', 'requestBody', 'responses'].map((key) => [key, undefined]))
+/** An operation's three parts, where they are none. */
+const threeParts = { parameters: undefined, requestBody: undefined, responses: undefined }
 
 type Pair<T> = readonly [old: T, now: T]
 
@@ -135,7 +135,7 @@ class Common {
       for (const key of this.#methods(item)) {
         const operation = item[key]
         if (!isObject(operation) || isRef(operation)) continue
-        methods.set(key, this.#operation(operation, operation, key.toUpperCase(), path)[0] ?? replaced(operation, threeParts))
+        methods.set(key, this.#operation(operation, operation, key.toUpperCase(), path)[0] ?? { ...operation, ...threeParts })
       }
       left.set(path, replaced(item, methods))
     }
@@ -192,16 +192,22 @@ class Common {
   }
 
   #operation(a: JsonObject, b: JsonObject, method: string, path: string): Pair<JsonObject | undefined> {
-    const gone = new Map<string, unknown>()
-    if (this.#isSame(a.parameters, b.parameters, someParameters)) gone.set('parameters', undefined)
-    if (this.#isSame(a.requestBody, b.requestBody, aBody)) gone.set('requestBody', undefined)
-    const [before = {}, now = {}] = [a.responses, b.responses]
-    if (!isObject(before) || !isObject(now)) return [replaced(a, gone), replaced(b, gone)]
+    const { responses: before = {} } = a
+    const { responses: now = {} } = b
+    const isSameParameters = this.#isSame(a.parameters, b.parameters, someParameters)
+    const isSameBody = this.#isSame(a.requestBody, b.requestBody, aBody)
+    const gone = { ...(isSameParameters && { parameters: undefined }), ...(isSameBody && { requestBody: undefined }) }
+    const left = (): Pair<JsonObject> => [
+      { ...a, ...gone },
+      { ...b, ...gone },
+    ]
+    if (!isObject(before) || !isObject(now)) return left()
     const statuses = Object.keys(before)
     const others = Object.keys(now)
     const same = statuses.filter((key) => isStatus(key) && this.#isSame(before[key], own(now, key), aResponse))
     if (
-      gone.size === 2 &&
+      isSameParameters &&
+      isSameBody &&
       statuses.length === same.length &&
       others.length === same.length &&
       this.#part(a, b, besides, this.#targets.wanting(), 0) &&
@@ -211,10 +217,13 @@ class Common {
       return [undefined, undefined]
     }
     // Some are compared with the others.
-    if (same.length === 0 || statuses.some(mirrors) || others.some(mirrors)) return [replaced(a, gone), replaced(b, gone)]
+    if (same.length === 0 || statuses.some(mirrors) || others.some(mirrors)) return left()
     this.unread.push({ method, path, responses: { size: same.length } })
     const rest = (responses: JsonObject) => replaced(responses, new Map(same.map((key) => [key, undefined])))
-    return [replaced(a, new Map([...gone, ['responses', rest(before)]])), replaced(b, new Map([...gone, ['responses', rest(now)]]))]
+    return [
+      { ...a, ...gone, responses: rest(before) },
+      { ...b, ...gone, responses: rest(now) },
+    ]
   }
 
   /** Whether two values are the same, with all that they refer to. */

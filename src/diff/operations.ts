@@ -546,7 +546,7 @@ export class Operations {
   }
 }
 
-const spotOf = ({ method, path, id }: ApiOperation): Spot => ({ ...NOWHERE, method, path, operationId: id ?? null })
+const spotOf = ({ method, path, id }: ApiOperation): Spot => ({ method, path, operationId: id ?? null, status: null, mediaType: null })
 
 /** Parameters by where they are and what they are called; those of the path by their place in it. */
 const parametersOf = ({ path, parameters }: ApiOperation): ReadonlyMap<string, ApiParameter> => {

@@ -234,7 +234,7 @@ class Comparison {
   readonly #direction: Direction
   readonly #manner: Manner
   readonly #node: Node
-  readonly #scores = new Map<Member, Map<Member, number>>()
+  #scores: Map<Member, Map<Member, number>> | undefined
 
   constructor(
     schemas: Schemas,
@@ -698,6 +698,7 @@ class Comparison {
 
   /** How alike two members are, asked once for each pair. */
   #alikeness(one: Member, other: Member): number {
+    this.#scores ??= new Map()
     let scores = this.#scores.get(one)
     if (!scores) {
       scores = new Map()
@@ -755,7 +756,11 @@ const overlap = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown
 /** Whether a schema, or one that it is put together of, has a flag. */
 const flagged = (given: Place, word: string, views: Views, depth = 0): boolean => {
   const own = given.schema
-  if (isObject(own) && own[word] === true) return true
+  if (isObject(own)) {
+    if (own[word] === true) return true
+    // It says what it says itself.
+    if (own.$ref === undefined && own.allOf === undefined) return false
+  }
   const { schema } = views.side.resolve(given)
   if (!isObject(schema) || depth > 5) return false
   if (schema[word] === true) return true

@@ -4,4 +4,4 @@
 export const shapeOf = (path: string): string => path.replace(/\{[^{}]*\}/g, '{}')
 
 /** The names of the parameters in a path. */
-export const namesOf = (path: string): string[] => Array.from(path.matchAll(/\{([^{}]*)\}/g), ([, name]) => name!)
+export const namesOf = (path: string): string[] => path.match(/\{[^{}]*\}/g)?.map((name) => name.slice(1, -1)) ?? []
