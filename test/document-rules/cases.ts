@@ -229,6 +229,10 @@ export const cases: Readonly<Record<string, Case>> = {
     'PUT /todos/{name} has the same shape as GET /todos/{id}',
     { 'GET /todos/{id}': {}, 'PUT /todos/{id}': {}, 'DELETE /todos/by-name/{name}': {} },
   ),
+  'path-form': both({ 'GET todos/{id}': {}, 'PUT todos/{id}': {} }, 'GET binds to a path of URI characters starting with /', {
+    'GET /todos/{id}.{form}': {},
+    'PUT /todos?done=true': {},
+  }),
   'path-has-query-or-fragment': both(
     { 'GET /todos?done=true': {}, 'PUT /todos?done=true': {} },
     '/todos?done=true has a query in the path',

@@ -170,7 +170,7 @@ describe.each(book)('$id', (rule) => {
   })
 
   it.skipIf(rule.cite === 'Statute')('says what to do in words for documents and messages too', () => {
-    const ofContracts = /\b[A-Za-z]+\(|\brole:|\bbody\b|on the route/
+    const ofContracts = /\b[A-Za-z]+\(|\/:\w|\brole:|\bbody\b|on the route/
     for (const fix of [rule.plainFix ?? rule.fix, rule.messages?.fix ?? rule.plainFix ?? rule.fix]) expect(fix).not.toMatch(ofContracts)
     if (rule.plainFix !== undefined) expect(rule.fix).toMatch(ofContracts)
   })
