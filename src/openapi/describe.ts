@@ -1,7 +1,7 @@
 /** An OpenAPI document in the one normal form that rules read. */
 import type { Law } from '../registry/facts.js'
 import type { Description, Operation, Pointer } from '../rules/description.js'
-import { keysOf, Reader, type Remark, webhooksKey } from './reader.js'
+import { type Found, keysOf, Reader, type Remark, type Sent, webhooksKey } from './reader.js'
 import { isObject } from './refs.js'
 import { isSwagger, type Source, versionOf } from './source.js'
 import { SwaggerReader } from './swagger.js'
@@ -25,6 +25,45 @@ const plural = (count: number, thing: string): string => `${count} ${thing}${cou
 /** The reader for the version of a source. */
 export const readerOf = (source: Source): Reader => (isSwagger(source.document) ? new SwaggerReader(source) : new Reader(source))
 
+const callbacksOf = (callbacks: unknown): number => (isObject(callbacks) ? keysOf(callbacks).length : 0)
+
+/** What an operation is called. */
+const nameOf = ({ value: { operationId }, method, route }: Found): string =>
+  typeof operationId === 'string' ? operationId : `${method} ${route.path}`
+
+const NO_WAIVERS: Operation['waived'] = new Map()
+
+const operationOf = (
+  found: Found,
+  { content, hasContent, pointer: contentPointer }: Sent,
+  responses: Operation['responses'],
+  siblings: readonly Operation[],
+  secured: boolean | undefined,
+): Operation => {
+  const { route, method, value, pointer, seen, parameters } = found
+  return {
+    method,
+    path: route.path,
+    shape: route.shape,
+    name: nameOf(found),
+    role: undefined,
+    pathNames: route.pathNames,
+    params: seen && parameters.complete ? parameters.path : undefined,
+    query: parameters.query,
+    fields: parameters.header,
+    content,
+    hasContent,
+    contentPointer,
+    responses,
+    idempotent: undefined,
+    deprecated: value.deprecated === true,
+    waived: NO_WAIVERS,
+    siblings,
+    secured: value.security === undefined ? secured : securedBy(value.security),
+    pointer,
+  }
+}
+
 /**
  * Describes a source by a law.
  *
@@ -41,36 +80,15 @@ export const describe = (source: Source, law: Law): Described => {
   const secured = securedBy(document.security)
   let callbacks = 0
 
-  reader.operations(({ route, method, value: operation, pointer, seen, parameters }) => {
-    if (isObject(operation.callbacks)) callbacks += keysOf(operation.callbacks).length
-    const { content, hasContent, pointer: contentPointer } = reader.sent(operation, pointer, parameters)
-    const { path, shape, pathNames } = route
+  reader.operations((found) => {
+    const { route, value, pointer, parameters } = found
+    if (value.callbacks !== undefined) callbacks += callbacksOf(value.callbacks)
+    const { shape } = route
     const siblings = groups.get(shape) ?? []
-    groups.set(shape, siblings)
-    const { operationId, security, deprecated } = operation
-    const described: Operation = {
-      method,
-      path,
-      shape,
-      name: typeof operationId === 'string' ? operationId : `${method} ${path}`,
-      role: undefined,
-      pathNames,
-      params: seen && parameters.complete ? parameters.path : undefined,
-      query: parameters.query,
-      fields: parameters.header,
-      content,
-      hasContent,
-      contentPointer,
-      responses: reader.responses(operation, pointer),
-      idempotent: undefined,
-      deprecated: deprecated === true,
-      waived: new Map(),
-      siblings,
-      secured: security === undefined ? secured : securedBy(security),
-      pointer,
-    }
-    siblings.push(described)
-    operations.push(described)
+    if (siblings.length === 0) groups.set(shape, siblings)
+    const operation = operationOf(found, reader.sent(value, pointer, parameters), reader.responses(value, pointer), siblings, secured)
+    siblings.push(operation)
+    operations.push(operation)
   })
 
   reader.remarkOutside()

@@ -1,7 +1,7 @@
 /** Reads the parts of an operation – parameters, content, responses – and remembers what it could not read. */
 import type { Field, Operation, Pointer, Response } from '../rules/description.js'
 import { kind, quote, SourceError } from './error.js'
-import { type Files, isElsewhere } from './files.js'
+import { isElsewhere } from './files.js'
 import { type Found as Followed, isObject, isRef, type JsonObject, RefFault } from './refs.js'
 import { ShownField, ShownMedia } from './shown.js'
 import type { Source } from './source.js'
@@ -139,9 +139,9 @@ const NO_PARAMETERS: Parameters = { path: NO_FIELDS, query: NO_FIELDS, header: N
 const statuses = new Map<string, Pick<Response, 'status' | 'class'>>()
 
 /** What a key under `responses` says; few keys are used, thousands of times. */
-export const statusOf = (key: string): Pick<Response, 'status' | 'class'> => {
-  const known = statuses.get(key)
-  if (known) return known
+export const statusOf = (key: string): Pick<Response, 'status' | 'class'> => statuses.get(key) ?? readStatus(key)
+
+const readStatus = (key: string): Pick<Response, 'status' | 'class'> => {
   const [whole, code] = /^([1-9]\d\d)$|^[1-9]xx$/i.exec(key) ?? []
   const made = { status: code ? Number(code) : undefined, class: whole ? Number(whole[0]) : undefined }
   // Keys of other people's documents are not kept for ever.
@@ -175,29 +175,33 @@ const places: ReadonlyMap<unknown, Place> = new Map([
 /** Where a document has its webhooks. */
 export const webhooksKey = (document: object): 'webhooks' | 'x-webhooks' => ('webhooks' in document ? 'webhooks' : 'x-webhooks')
 
-/** What was made of objects: most documents answer every operation with the same few components. */
+/** What is made of the objects at many places, once of each: most documents answer every operation with the same few components. */
 class Known<Made> {
-  readonly #files: Files
+  readonly #reader: Reader
+  readonly #make: (found: Reached, place: Trail) => Made | null
   readonly #byObject = new Map<JsonObject, Made>()
   readonly #byReference = new Map<unknown, Made>()
 
-  constructor(files: Files) {
-    this.#files = files
+  /** `make` returns `null` where nothing can be made of an object, which is then asked for at each place. */
+  constructor(reader: Reader, make: (found: Reached, place: Trail) => Made | null) {
+    this.#reader = reader
+    this.#make = make
   }
 
-  /** What was made of what a `$ref` leads to, without following it again. */
-  behind(value: unknown): Made | undefined {
-    return this.#files.isOne && isRef(value) ? this.#byReference.get(value.$ref) : undefined
+  /** What is made of a value, or of what its `$ref` leads to: `undefined` where that is not followed. */
+  of(value: unknown, up: Trail, key: string | number): Made | null | undefined {
+    // Where all is in one file, the same `$ref` always leads to the same.
+    const isKnown = isRef(value) && this.#reader.source.files.isOne
+    return (isKnown ? this.#byReference.get(value.$ref) : undefined) ?? this.#find(value, trail(up, key))
   }
 
-  of(object: JsonObject): Made | undefined {
-    return this.#byObject.get(object)
-  }
-
-  /** Keeps what was made of the object to which a value, itself or a `$ref`, has led. */
-  keep(value: unknown, object: JsonObject, made: Made): Made {
-    if (value !== object && this.#files.isOne && isRef(value)) this.#byReference.set(value.$ref, made)
-    this.#byObject.set(object, made)
+  #find(value: unknown, place: Trail): Made | null | undefined {
+    const found = this.#reader.reach(value, place)
+    if (!found) return undefined
+    const made = this.#byObject.get(found.value) ?? this.#make(found, place)
+    if (made === null) return null
+    this.#byObject.set(found.value, made)
+    if (isRef(value) && this.#reader.source.files.isOne) this.#byReference.set(value.$ref, made)
     return made
   }
 }
@@ -213,12 +217,11 @@ export class Reader {
   readonly source: Source
   readonly #outside = new Map<string, Trail[]>()
   readonly #answers = new Map<string, Known<Answer>>()
-  readonly #parameters: Known<Listed>
+  readonly #parameters = new Known<Listed>(this, (part, place) => this.#parameter(part, place))
   #parts = 0
 
   constructor(source: Source) {
     this.source = source
-    this.#parameters = new Known(source.files)
   }
 
   refuse(reason: string, place: Trail): SourceError {
@@ -237,10 +240,14 @@ export class Reader {
   object(value: unknown, place: Trail): JsonObject {
     if (isObject(value)) return value
     if (value === undefined || value === null) return {}
+    throw this.#refuseValue(value, place)
+  }
+
+  #refuseValue(value: unknown, place: Trail): SourceError {
     const pointer = pointerOf(place)
     const [holder, key] = pointer.slice(-2)
     const name = typeof key === 'number' ? `item ${key} of ${quote(holder)}` : quote(pointer.at(-1))
-    throw this.refuse(`${name} is an object in OpenAPI, not ${kind(value)}`, pointer)
+    return this.refuse(`${name} is an object in OpenAPI, not ${kind(value)}`, pointer)
   }
 
   /** What `$ref`s lead to; `whole` are all of them, else the first. */
@@ -339,21 +346,17 @@ export class Reader {
     return fields
   }
 
-  #answer(value: unknown, place: Trail, types: readonly string[], known: Known<Answer>): Answer | undefined {
-    const found = this.reach(value, place)
-    if (!found) return undefined
-    const before = known.of(found.value)
-    if (before) return known.keep(value, found.value, before)
+  #answer(found: Reached, types: readonly string[]): Answer {
     const { headers, description, summary } = found.value
     const said = summary ?? description
     const { content, hasContent } = this.answered(found, types)
-    return known.keep(value, found.value, {
+    return {
       content,
       hasContent,
       fields: headers === undefined ? NO_FIELDS : this.#headers(headers, trail(found.place, 'headers')),
       summary: typeof said === 'string' ? said : '',
       part: found,
-    })
+    }
   }
 
   responses(operation: JsonObject, holder: Pointer): Answered[] {
@@ -363,15 +366,14 @@ export class Reader {
     this.count(keys.length)
     const types = this.produced(operation, holder)
     const alike = types.join('\n')
-    const known = this.#answers.get(alike) ?? new Known<Answer>(this.source.files)
+    const known = this.#answers.get(alike) ?? new Known<Answer>(this, (found) => this.#answer(found, types))
     this.#answers.set(alike, known)
     const responses: Answered[] = []
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index]!
       const at = trail(place, key)
       this.remarkKey(key, at)
-      const value = map[key]
-      const answer = known.behind(value) ?? this.#answer(value, at, types, known)
+      const answer = known.of(map[key], place, key)
       if (!answer) this.unseen.push(pointerOf(at))
       responses.push(new Answered(key, statusOf(key), answer ?? NO_ANSWER, at))
     }
@@ -380,19 +382,20 @@ export class Reader {
 
   /** The parameters of what stands at a place, over those that the path item shares with all its operations. */
   parameters(value: unknown, holder: Trail, inherited: Parameters = NO_PARAMETERS): Parameters {
-    if (value === undefined || value === null) return inherited
-    const place = trail(holder, 'parameters')
-    if (!Array.isArray(value)) throw this.refuse(`"parameters" is an array in OpenAPI, not ${kind(value)}`, place)
-    if (value.length === 0) return inherited
+    if (!Array.isArray(value)) {
+      if (value === undefined || value === null) return inherited
+      throw this.refuse(`"parameters" is an array in OpenAPI, not ${kind(value)}`, trail(holder, 'parameters'))
+    }
     this.count(value.length)
+    const place = trail(holder, 'parameters')
     const listed: Listed[] = []
     let complete = inherited.complete
     for (let index = 0; index < value.length; index++) {
-      const one = this.#parameters.behind(value[index])
+      const one = this.#parameters.of(value[index], place, index)
       if (one) listed.push(one)
-      else if (!this.#list(value[index], trail(place, index), listed)) complete = false
+      else if (one === undefined) complete = false
     }
-    return this.#over(inherited, listed, complete)
+    return listed.length === 0 && complete ? inherited : this.#over(inherited, listed, complete)
   }
 
   #over(inherited: Parameters, listed: readonly Listed[], complete: boolean): Parameters {
@@ -409,26 +412,18 @@ export class Reader {
     return { path: fields.path ?? path, query: fields.query ?? query, header: fields.header ?? header, all, complete }
   }
 
-  /** Lists a parameter, or remarks why it is not read; false where it could not be reached. */
-  #list(value: unknown, at: Trail, listed: Listed[]): boolean {
-    const part = this.reach(value, at)
-    if (!part) return false
-    const one = this.#parameters.of(part.value) ?? this.#parameter(part, at)
-    if (one) listed.push(this.#parameters.keep(value, part.value, one))
-    return true
-  }
-
-  #parameter(part: Reached, at: Trail): Listed | undefined {
+  /** A parameter, or `null` where it is not read, which is remarked. */
+  #parameter(part: Reached, at: Trail): Listed | null {
     const { in: where, name } = part.value
     if (typeof name !== 'string') {
       this.remarks.push({ message: 'a parameter without a name is not read', pointer: pointerOf(at) })
-      return undefined
+      return null
     }
     const holds = this.placeOf(where)
     if (holds === false) {
       const written = where === undefined ? 'missing' : quote(where)
       this.remarks.push({ message: `the parameter ${quote(name)} is not read: its "in" is ${written}`, pointer: pointerOf(at) })
-      return undefined
+      return null
     }
     const called = where === 'header' ? name.toLowerCase() : name
     const field = new ShownField(this.source.files, this.described(part.value), name, called, part.place)

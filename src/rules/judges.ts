@@ -109,26 +109,30 @@ const names = (wanted: Wanted, id: RuleName): boolean => {
   return false
 }
 
+/** Those fields of which a rule says that a response must or should send them, and which it does not. */
+const missing = (id: RuleName, { response, description }: Reply, facts: StatusFacts, closer: Wanted): Offence[] => {
+  const inParts = response.content.some(({ type }) => facts.unlessType !== undefined && type.startsWith(facts.unlessType))
+  const required: Wanted = inParts ? {} : { ...facts.requires }
+  const offences: Offence[] = []
+  // What the method says of a field is closer to the case than what the status says.
+  for (const [field, rule] of Object.entries({ ...facts.recommends, ...closer, ...required })) {
+    if (rule !== id) continue
+    const declared = response.fields.get(field)
+    const mayBeMissing = field in required && description.source === 'contract' && declared?.required === false
+    if (!declared || mayBeMissing) offences.push({ at: [], values: { field, cite: facts.cite } })
+  }
+  return offences
+}
+
 /** Fields that a response must or should send. An author who declares a required one as optional has said that it may be missing. */
 export const requiresField =
   (id: RuleName): Judge<Reply> =>
   (reply) => {
-    const { response, description } = reply
     const facts = statusFacts(reply)
-    if (!facts || response.status === undefined) return none
-    const closer = methodFacts(reply)?.recommends?.[response.status]
-    if ((!names(facts.requires, id) && !names(facts.recommends, id) && !names(closer, id)) || impossible(reply)) return none
-    const inParts = response.content.some(({ type }) => facts.unlessType !== undefined && type.startsWith(facts.unlessType))
-    const required: Wanted = inParts ? {} : { ...facts.requires }
-    const offences: Offence[] = []
-    // What the method says of a field is closer to the case than what the status says.
-    for (const [field, rule] of Object.entries({ ...facts.recommends, ...closer, ...required })) {
-      if (rule !== id) continue
-      const declared = response.fields.get(field)
-      const mayBeMissing = field in required && description.source === 'contract' && declared?.required === false
-      if (!declared || mayBeMissing) offences.push({ at: [], values: { field, cite: facts.cite } })
-    }
-    return offences
+    if (!facts) return none
+    const closer = methodFacts(reply)?.recommends?.[reply.response.status!]
+    const isNamed = names(facts.requires, id) || names(facts.recommends, id) || names(closer, id)
+    return isNamed && !impossible(reply) ? missing(id, reply, facts, closer) : none
   }
 
 /** Those of some declared fields that a rule forbids. */
