@@ -43,6 +43,8 @@ const decoded = (reference: string): string => {
 export class Files {
   readonly #file: string
   readonly #root: Tree
+  /** The named file as the target of a `$ref`. */
+  readonly #here: { readonly tree: Tree; readonly mark: Pointer }
   readonly #open: Open | undefined
   /** The other files, as pointers name them. */
   readonly #others = new Map<string, { readonly file: string; readonly tree: Tree }>()
@@ -52,6 +54,7 @@ export class Files {
   constructor(file: string, root: Tree, open?: Open) {
     this.#file = file
     this.#root = root
+    this.#here = { tree: root, mark: [] }
     this.#open = open
   }
 
@@ -68,9 +71,7 @@ export class Files {
   /** The file of a place, and the place in it. */
   split(pointer: Pointer): { readonly file: string; readonly tree: Tree; readonly mark: Pointer; readonly pointer: Pointer } {
     const other = this.isOne ? undefined : this.#others.get(String(pointer[0]))
-    return other
-      ? { ...other, mark: pointer.slice(0, 1), pointer: pointer.slice(1) }
-      : { file: this.#file, tree: this.#root, mark: [], pointer }
+    return other ? { ...other, mark: pointer.slice(0, 1), pointer: pointer.slice(1) } : { file: this.#file, ...this.#here, pointer }
   }
 
   /** The pointer of a place that is told by its file: what `split` takes apart. */
@@ -120,7 +121,7 @@ export class Files {
     if (isElsewhere(reference) || !this.#open) return undefined
     const named = decoded(reference)
     const file = path.isAbsolute(named) ? named : path.join(path.dirname(from), named)
-    if (path.relative(this.#file, file) === '') return { tree: this.#root, mark: [] }
+    if (path.relative(this.#file, file) === '') return this.#here
     const mark = markOf(file)
     let other = this.#others.get(mark)
     if (!other) {
@@ -147,11 +148,16 @@ export class Files {
     const key = mark === undefined || !this.#others.has(mark) ? reference : `${mark}\n${reference}`
     const known = this.#known.get(key)
     if (known) return known
-    const base = this.split(pointerOf(place))
-    const [, before, fragment] = /^([^#]*)(#.*)?$/s.exec(reference)!
-    const found = this.#found(reference, fragment ?? '#', before === '' ? base : this.#reach(before!, base.file))
+    const found =
+      this.isOne && reference.startsWith('#') ? this.#found(reference, reference, this.#here) : this.#elsewhere(reference, place)
     this.#known.set(key, found)
     return found
+  }
+
+  #elsewhere(reference: string, place: Trail): Found {
+    const base = this.split(pointerOf(place))
+    const [, before, fragment] = /^([^#]*)(#.*)?$/s.exec(reference)!
+    return this.#found(reference, fragment ?? '#', before === '' ? base : this.#reach(before!, base.file))
   }
 
   #found(reference: string, fragment: string, target: { readonly tree: Tree; readonly mark: Pointer } | undefined): Found {
@@ -159,7 +165,7 @@ export class Files {
     const steps = stepsOf(fragment)
     const value = steps?.reduce<unknown>(own, target.tree.root)
     if (!steps || value === undefined) throw new RefFault(`the $ref ${quote(reference)} leads nowhere`)
-    return { value, pointer: [...target.mark, ...steps] }
+    return { value, pointer: target.mark.concat(steps) }
   }
 
   /**

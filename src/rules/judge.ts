@@ -227,9 +227,9 @@ const looksAtReplies = (description: Description): Look<Reply> => {
 export const judge = (description: Description, rules: Iterable<Rule> = Object.values<Rule>(book)): Finding[] => {
   const findings: Finding[] = []
   const deeds = description.operations.map((operation): Deed => ({ operation, description }))
-  const replies: Reply[] = []
-  for (const operation of description.operations)
-    for (const response of operation.responses) replies.push({ response, operation, description })
+  const replies = description.operations.flatMap((operation) =>
+    operation.responses.map((response): Reply => ({ response, operation, description })),
+  )
   const seen = veil<Description>({ source: description.source, law: description.law })
   const ofDeeds = new Crowd(deeds, looksAtDeeds(seen))
   const ofReplies = new Crowd(replies, looksAtReplies(seen))

@@ -1,16 +1,19 @@
 import type { MediaType } from './description.js'
-import { none, place } from './judges.js'
+import { isRedirection, isSuccessful, none, place } from './judges.js'
 import { rule } from './rule.js'
+import { isMembers } from './shown.js'
 
 /** The members that together make a JSON object a problem details object. */
 const members = ['type', 'title', 'status', 'detail']
 
 const looksLikeProblem = (schema: unknown): boolean => {
-  const properties = (schema as { properties?: unknown } | null | undefined)?.properties
-  return typeof properties === 'object' && properties !== null && members.every((name) => Object.hasOwn(properties, name))
+  const properties = isMembers(schema) ? schema.properties : undefined
+  return isMembers(properties) && members.every((name) => Object.hasOwn(properties, name))
 }
 
-const isMistaken = (media: MediaType): boolean => /^application\/json\b/.test(media.type) && looksLikeProblem(media.schema)
+const isJson = (type: string): boolean => type === 'application/json' || /^application\/json\s*;/.test(type)
+
+const isMistaken = (media: MediaType): boolean => isJson(media.type) && looksLikeProblem(media.schema)
 
 export const problemMediaType = rule({
   id: 'problem-media-type',
@@ -24,8 +27,10 @@ export const problemMediaType = rule({
   why: 'The media type is how a client knows what it holds; as plain JSON it is an error format like a thousand others.',
   bad: "get('/todos/:id', { responses: { 200: json(Todo), 404: json(Details) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo), 404: problem() } })",
-  response({ response: { content }, description }) {
-    if (!content.some(isMistaken)) return none
+  response({ response, description }) {
+    const { content } = response
+    // What is no error may well have members of these names.
+    if (isSuccessful(response) || isRedirection(response) || !content.some(isMistaken)) return none
     return content.filter(isMistaken).map(({ type, pointer }) => ({ ...place(description, [], pointer), values: { type } }))
   },
   exchange: 'declared',

@@ -469,11 +469,20 @@ export const cases: Readonly<Record<string, Case>> = {
         at(404),
         '404 Not Found is a problem document sent as application/json',
       ],
+      [
+        one('GET', 'default', {
+          content: { 'application/json; charset=utf-8': { properties: { type: {}, title: {}, status: {}, detail: {} } } },
+        }),
+        at('default'),
+        'default is a problem document sent as application/json; charset=utf-8',
+      ],
     ],
     right: [
       one('GET', 404, { content: { 'application/problem+json': { properties: { type: {}, title: {}, status: {}, detail: {} } } } }),
-      one('GET', 200, { content: { 'application/json': { properties: { title: {}, status: {} } } } }),
-      one('GET', 200, { content: { 'application/json': true } }),
+      one('GET', 404, { content: { 'application/json': { properties: { title: {}, status: {} } } } }),
+      one('GET', 404, { content: { 'application/json': true } }),
+      // A task, say.
+      one('GET', 200, { content: { 'application/json': { properties: { type: {}, title: {}, status: {}, detail: {} } } } }),
     ],
   },
   'problem-only-on-errors': {
