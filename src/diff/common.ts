@@ -304,6 +304,7 @@ class Common {
   /** Whether what a `$ref` leads to is the same in both. */
   #target(key: string, wanted: Set<string>): boolean {
     if (key === NOWHERE) return false
+    if (this.#same.has(key)) return true
     const at = key.startsWith('#') ? -1 : key.indexOf(' ')
     const kind = at < 0 ? schema : kinds.get(key.slice(0, at))!
     const reference = key.slice(at + 1)

@@ -522,7 +522,7 @@ export class Operations {
       return one && other && !this.#schemas.same(one, other) && !this.#schemas.met(one, other)
     })
     const { same, reached } = this.#known
-    for (const name of unreached(b, unreached(a, left, reached[0], same), reached[1], same)) {
+    for (const name of unreached(a, unreached(b, left, reached[1], same), reached[0], same)) {
       const [one, other] = [a.component(name)!, b.component(name)!]
       const root = this.#schemas.compare([one], [other], 'response')
       const found: { readonly at: string; readonly id: ChangeId; readonly node: Node }[] = []
