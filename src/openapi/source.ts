@@ -1,7 +1,7 @@
 /** A document's text as plain data, with the place of everything in it. */
 import { isUtf8 } from 'node:buffer'
 import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Pointer } from '../rules/description.js'
 import type { Position } from '../rules/finding.js'
@@ -265,7 +265,9 @@ export const bytesOf = async (file: string): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []
   let size = 0
   try {
-    refuseSize((await stat(file)).size, file)
+    const stats = await stat(file)
+    refuseSize(stats.size, file)
+    if (stats.isFile()) return await readFile(file)
     // A pipe has no size beforehand.
     for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
       chunks.push(chunk)
