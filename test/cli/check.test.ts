@@ -92,7 +92,7 @@ const places = (ran: Ran) =>
     findings.filter(({ waived }) => waived === undefined).map(({ rule, file, line, column }) => `${file}:${line}:${column} ${rule}`),
   )
 
-describe('statute check', { timeout: 60_000 }, () => {
+describe('statute check', { timeout: 300_000 }, () => {
   test('a right project: what was judged, exit 0', async () => {
     const ran = await statute(['check'], { cwd: project({ 'todos.ts': right }) })
     expect(ran).toEqual({ code: 0, out: '✔ 2 routes, 2 responses: nothing to report\n', err: '' })
