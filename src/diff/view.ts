@@ -253,6 +253,11 @@ export class Views {
     // Of a nullable enum many leave null out of the list.
     if (!list.includes(null) && !typesOf(schema)?.includes('null')) view.nullable = false
     const mine = new Map(list.filter((value) => value !== null).map((value) => [key(value), value]))
+    // Nothing but null is what a type says too.
+    if (mine.size === 0) {
+      this.#types({ type: 'null' }, view)
+      return
+    }
     view.values = view.values ? new Map([...view.values].filter(([name]) => mine.has(name))) : mine
   }
 

@@ -158,6 +158,12 @@ describe('null among listed values', () => {
     }
   })
 
+  it('alone is written in as many ways', () => {
+    const alone = [nothing, { const: null }, { enum: [null] }, listed(more, null)]
+    for (const one of alone) for (const other of alone) expect(between(one, other)).toEqual([])
+    expect(between({ const: null }, plain)).not.toEqual([])
+  })
+
   it('is no value: one more beside it is one more', () => {
     expect(between(listed(more, 'on', null), listed(more, 'on', 'off', null))).toEqual([
       'request-enum-value-added',
