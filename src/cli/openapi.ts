@@ -38,8 +38,17 @@ const written = (document: object, format: 'json' | 'yaml'): string => {
   return stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 })
 }
 
+/** The format that is asked for, or that a file is named for. */
+const formatOf = ({ format, output = '' }: OpenApiOptions): 'json' | 'yaml' => {
+  const [named] = /(?<=\.)[^./\\]+$/.exec(output) ?? []
+  if (format === undefined && named !== undefined && !/^(?:json|ya?ml)$/i.test(named))
+    throw new Unusable(`${output} is named for neither JSON nor YAML: add --format`)
+  return format ?? (named?.toLowerCase() === 'json' ? 'json' : 'yaml')
+}
+
 /** Writes the contract of a file; the exit code. */
 export const openapi = async (file: string, options: OpenApiOptions, world: World): Promise<number> => {
+  const format = formatOf(options)
   const { source, contract, name } = await loadContract(file, options.export, 'nothing was written', world)
   const manifest = manifestOf(path.dirname(source))
   const own = contract.options as { readonly name?: unknown; readonly openapi?: { readonly info?: { readonly version?: unknown } } }
@@ -50,7 +59,7 @@ export const openapi = async (file: string, options: OpenApiOptions, world: Worl
   for (const note of notes) world.err(`note: ${note}\n`)
   if (Object.keys(document.paths as object).length === 0)
     throw new Unusable(`OpenAPI ${options.openapi} has a place for none of the routes of ${name}: nothing was written`)
-  const text = written(document, options.format ?? (options.output?.endsWith('.json') ? 'json' : 'yaml'))
+  const text = written(document, format)
   if (options.output === undefined) world.out(text)
   else
     try {

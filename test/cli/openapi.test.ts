@@ -25,6 +25,9 @@ describe('statute openapi', () => {
     expect(await run(['openapi', example('todos/contract.ts'), '-o', file])).toEqual({ code: 0, out: '', err: '' })
     const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
     expect(JSON.parse(readFileSync(file, 'utf8')).info).toEqual({ title: name, version })
+    const other = path.join(folder, 'todos.txt')
+    expect(await run(['openapi', example('todos/contract.ts'), '-o', other, '-f', 'json'])).toMatchObject({ code: 0 })
+    expect(readFileSync(other, 'utf8')).toBe(readFileSync(file, 'utf8'))
   })
 
   it('notes what it leaves out', async () => {
@@ -40,6 +43,7 @@ describe('statute openapi', () => {
     [['openapi', 'src/registry/methods.ts'], 'statute: src/registry/methods.ts exports no contract: nothing was written\n'],
     [['openapi', example('todos/contract.ts'), '--export', 'x'], expect.stringContaining('exports no contract x; it exports todos')],
     [['openapi', example('todos/contract.ts'), '-o', '/nowhere/x.yaml'], 'statute: /nowhere/x.yaml cannot be written (ENOENT)\n'],
+    [['openapi', example('todos/contract.ts'), '-o', 'todos.xml'], 'statute: todos.xml is named for neither JSON nor YAML: add --format\n'],
     [['openapi', example('todos/contract.ts'), '--openapi', '3.0'], expect.stringContaining('3.1, 3.2')],
   ])('%j is refused in one line', async (argv, said) => {
     expect(await run(argv)).toEqual({ code: 2, out: '', err: said })
