@@ -1,7 +1,7 @@
 /** Reads the parts of an operation – parameters, content, responses – and remembers what it could not read. */
 import type { Field, Operation, Pointer, Response } from '../rules/description.js'
 import { kind, quote, SourceError } from './error.js'
-import { isElsewhere } from './files.js'
+import { type Files, isElsewhere } from './files.js'
 import { type Found as Followed, isObject, isRef, type JsonObject, RefFault } from './refs.js'
 import { ShownField, ShownMedia } from './shown.js'
 import type { Source } from './source.js'
@@ -178,6 +178,7 @@ export const webhooksKey = (document: object): 'webhooks' | 'x-webhooks' => ('we
 /** What is made of the objects at many places, once of each: most documents answer every operation with the same few components. */
 class Known<Made> {
   readonly #reader: Reader
+  readonly #files: Files
   readonly #make: (found: Reached, place: Trail) => Made | null
   readonly #byObject = new Map<JsonObject, Made>()
   readonly #byReference = new Map<unknown, Made>()
@@ -185,14 +186,15 @@ class Known<Made> {
   /** `make` returns `null` where nothing can be made of an object, which is then asked for at each place. */
   constructor(reader: Reader, make: (found: Reached, place: Trail) => Made | null) {
     this.#reader = reader
+    this.#files = reader.source.files
     this.#make = make
   }
 
   /** What is made of a value, or of what its `$ref` leads to: `undefined` where that is not followed. */
   of(value: unknown, up: Trail, key: string | number): Made | null | undefined {
     // Where all is in one file, the same `$ref` always leads to the same.
-    const isKnown = isRef(value) && this.#reader.source.files.isOne
-    return (isKnown ? this.#byReference.get(value.$ref) : undefined) ?? this.#find(value, trail(up, key))
+    const known = isRef(value) && this.#files.isOne ? this.#byReference.get(value.$ref) : undefined
+    return known ?? this.#find(value, trail(up, key))
   }
 
   #find(value: unknown, place: Trail): Made | null | undefined {
@@ -201,7 +203,7 @@ class Known<Made> {
     const made = this.#byObject.get(found.value) ?? this.#make(found, place)
     if (made === null) return null
     this.#byObject.set(found.value, made)
-    if (isRef(value) && this.#reader.source.files.isOne) this.#byReference.set(value.$ref, made)
+    if (isRef(value) && this.#files.isOne) this.#byReference.set(value.$ref, made)
     return made
   }
 }
@@ -217,11 +219,12 @@ export class Reader {
   readonly source: Source
   readonly #outside = new Map<string, Trail[]>()
   readonly #answers = new Map<string, Known<Answer>>()
-  readonly #parameters = new Known<Listed>(this, (part, place) => this.#parameter(part, place))
+  readonly #parameters: Known<Listed>
   #parts = 0
 
   constructor(source: Source) {
     this.source = source
+    this.#parameters = new Known<Listed>(this, (part, place) => this.#parameter(part, place))
   }
 
   refuse(reason: string, place: Trail): SourceError {
@@ -359,15 +362,20 @@ export class Reader {
     }
   }
 
+  /** What is made of responses whose content is of some media types. */
+  #answersOf(types: readonly string[]): Known<Answer> {
+    const alike = types.join('\n')
+    const known = this.#answers.get(alike) ?? new Known<Answer>(this, (found) => this.#answer(found, types))
+    this.#answers.set(alike, known)
+    return known
+  }
+
   responses(operation: JsonObject, holder: Pointer): Answered[] {
     const place = trail(holder, 'responses')
     const map = this.object(operation.responses, place)
     const keys = keysOf(map)
     this.count(keys.length)
-    const types = this.produced(operation, holder)
-    const alike = types.join('\n')
-    const known = this.#answers.get(alike) ?? new Known<Answer>(this, (found) => this.#answer(found, types))
-    this.#answers.set(alike, known)
+    const known = this.#answersOf(this.produced(operation, holder))
     const responses: Answered[] = []
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index]!
@@ -444,7 +452,7 @@ export class Reader {
   /** Visits the operations of a path item, but those that another one hides. */
   #item(route: Route, { value: item, pointer }: Part, hiding: JsonObject, visit: Visit): void {
     for (const key of keysOf(item)) {
-      const at = pointer.concat(key)
+      const at = [...pointer, key]
       if (this.operationKeys.includes(key)) {
         if (!Object.hasOwn(hiding, key)) visit(this.#operation(route, key.toUpperCase(), item[key], at))
       } else this.#beside(route, key, item[key], at, visit)

@@ -6,6 +6,9 @@ import { leads } from './shown.js'
 export const isPath = (path: string): boolean =>
   /^(?:\/(?::[^\s/?#{}<>"\\^`|]*|[^\s:/?#{}<>"\\^`|[\]][^\s/?#{}<>"\\^`|[\]]*)?)+$/.test(path)
 
+/** What nearly every path of a document is. */
+const PLAIN = /^(?:\/(?:[\w.-]+|\{[\w-]+\})?)+$/
+
 export const pathForm = rule({
   id: 'path-form',
   level: 'must',
@@ -22,6 +25,7 @@ export const pathForm = rule({
     const { path } = operation
     if (path === '*' || methodFacts({ operation, description })?.target === 'authority') return none
     if (description.source === 'contract') return isPath(path) ? none : [{ at: ['path'] }]
+    if (PLAIN.test(path)) return none
     // In a document a parameter is {name}, and `path-has-query-or-fragment` speaks of what follows.
     const text = path.replace(/[?#].*/s, '').replace(/\{[^{}]*\}/g, 'name')
     return isPath(text) || !leads(operation) ? none : [{ at: [] }]

@@ -18,12 +18,12 @@ export const validatorsOn200Get = rule({
   // A 200 that is the condition of a declared 304 belongs to the rule of the 304.
   operation(deed) {
     const { operation, description } = deed
+    if (operation.siblings.every(({ fields }) => fields.size === 0)) return none
     const method = methodFacts(deed)
     const ok = okOf(operation)
     if (!ok || method?.notModified !== true || method.answers !== 'content' || validators.some((name) => ok.fields.has(name))) return none
     if (operation.responses.some(({ status }) => description.law.statuses[status ?? 0]?.wants?.validator)) return none
     for (const sibling of operation.siblings) {
-      if (sibling.fields.size === 0) continue
       const condition = [...sibling.fields.values()].find(({ name }) => /^if-(none-)?match$|^if-(un)?modified-since$/.test(name))
       if (!condition) continue
       return [{ at: [], pointer: ok.pointer, response: ok, values: { names: `${sibling.method} takes ${condition.written}` } }]

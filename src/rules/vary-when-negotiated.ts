@@ -17,7 +17,7 @@ export const varyWhenNegotiated = rule({
   operation({ operation, description }) {
     if (methodFacts({ operation, description })?.cacheable !== 'yes') return none
     const ok = okOf(operation)
-    if (!ok) return none
+    if (!ok || (operation.fields.size === 0 && ok.content.length < 2)) return none
     const asked = ['accept-language', 'accept-encoding', 'accept-charset'].filter((name) => operation.fields.has(name))
     const names = ok.content.length > 1 ? ['accept', ...asked] : asked
     if (names.length === 0) return none
