@@ -1,5 +1,6 @@
 /** A document in the normal form of `model.ts`, read by the reader that lint reads with. */
 import type { Pointer } from '../rules/description.js'
+import { besides } from './beside.js'
 import { readerOf } from './describe.js'
 import type { Api, ApiBody, ApiField, ApiMedia, ApiOperation, ApiParameter, ApiResponse, ApiSecurity, ApiWebhook, Origin } from './model.js'
 import { type Answered, type Found, keysOf, type Part, type Reader } from './reader.js'
@@ -120,6 +121,7 @@ class Modeller {
       components: this.#schemas.components,
       level: (schema) => this.#schemas.level(schema),
       securitySchemes,
+      besides: () => besides(this.#source.files).map(({ what, pointer }) => ({ what, origin: this.#origin(pointer) })),
       remarks: this.#reader.remarks.map(({ message, pointer }) => ({ message, origin: this.#origin(pointer) })),
     }
   }

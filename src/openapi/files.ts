@@ -68,6 +68,12 @@ export class Files {
     return this.#others.size === 0
   }
 
+  /** What each file that was read holds, and how pointers into it start. */
+  get roots(): readonly { readonly root: unknown; readonly mark: Pointer }[] {
+    const others = Array.from(this.#others, ([mark, { tree }]) => ({ root: tree.root, mark: [mark] }))
+    return [{ root: this.#root.root, mark: [] }, ...others]
+  }
+
   /** The file of a place, and the place in it. */
   split(pointer: Pointer): { readonly file: string; readonly tree: Tree; readonly mark: Pointer; readonly pointer: Pointer } {
     const other = this.isOne ? undefined : this.#others.get(String(pointer[0]))

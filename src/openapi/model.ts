@@ -135,6 +135,8 @@ export interface Api {
   readonly components: ReadonlyMap<string, JsonSchema>
   /** Makes of one that is written plainly one of this model, but for those that stand in it: diff looks into few of them. */
   readonly level: (schema: JsonSchema) => JsonSchema
+  /** Looks for what the document says besides, for which there is no place here: extensions, and links to documentation. */
+  readonly besides: () => readonly { readonly what: string; readonly origin: Origin }[]
   readonly securitySchemes: ReadonlyMap<string, { readonly [key: string]: unknown }>
   /** What was not read, and why: links, what no version of OpenAPI knows. */
   readonly remarks: readonly { readonly message: string; readonly origin: Origin }[]

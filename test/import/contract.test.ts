@@ -267,6 +267,67 @@ describe('the contract of a sample', () => {
     ])
   })
 
+  it('lists extensions and what else no contract has a place for; names and data that look like it are none', () => {
+    const document = {
+      openapi: '3.1.0',
+      info: { title: 'A', version: '1', description: 'B', license: { name: 'MIT' }, 'x-logo': 'a.png' },
+      tags: [{ name: 'a', description: 'About a.' }],
+      servers: [{ url: 'https://{a}.example', variables: { a: { default: 'b' } }, description: 'The only one.' }],
+      externalDocs: { url: 'https://example.com' },
+      'x-tagGroups': [{ 'x-inner': 1 }],
+      paths: {
+        'x-paths': 1,
+        '/x-a': {
+          summary: 'A path.',
+          get: {
+            'x-code-samples': [],
+            'x-sunset': '2030-01-01',
+            externalDocs: { url: 'https://example.com/a' },
+            parameters: [
+              { name: 'x-b', in: 'query', allowReserved: true, schema: { type: 'string' } },
+              { name: 'c', in: 'query', allowReserved: false, schema: { type: 'string', 'x-order': 1 } },
+            ],
+            responses: {
+              200: {
+                description: 'OK',
+                headers: { 'x-rate': { schema: { type: 'string' } } },
+                content: {
+                  'application/json': {
+                    schema: {
+                      type: 'object',
+                      properties: { 'x-d': { type: 'string', xml: { attribute: true } }, externalDocs: { type: 'string' } },
+                      examples: [{ 'x-d': 'e' }],
+                      default: { 'x-d': 'f' },
+                    },
+                    examples: { 'x-g': { value: { 'x-d': 'h', externalDocs: 'i' } } },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    }
+    const { losses } = toContract(modelOf(parse(JSON.stringify(document), 'besides.json')))
+    const get = 'paths → /x-a → get'
+    expect(losses.filter(({ message }) => message.includes('left out')).map(({ message, place }) => `${message} (${place})`)).toEqual([
+      'what the document says in externalDocs is left out (externalDocs)',
+      'what the document says in license is left out (info → license)',
+      'what a tag says in description is left out (tags → 0 → description)',
+      'what a server says in description is left out (servers → 0 → description)',
+      'what a server says in variables is left out (servers → 0 → variables)',
+      'what a path says in summary is left out (paths → /x-a → summary)',
+      `what an operation says in externalDocs is left out (${get} → externalDocs)`,
+      'the extension x-tagGroups is left out (x-tagGroups)',
+      'the extension x-logo is left out (info → x-logo)',
+      'the extension x-paths is left out (paths → x-paths)',
+      `the extension x-code-samples is left out (${get} → x-code-samples)`,
+      `allowReserved is left out: reserved characters are encoded (${get} → parameters → 0 → allowReserved)`,
+      `the extension x-order is left out (${get} → parameters → 1 → schema → x-order)`,
+      'what schemas say in xml is left out (GET /x-a)',
+    ])
+  })
+
   it('takes examples for their values, and says what it leaves out of them', () => {
     const examples = { plain: { value: 'a' }, told: { value: 'b', summary: 'Another.' }, far: { externalValue: 'https://example.com/c' } }
     const { losses, text } = toContract(

@@ -207,9 +207,10 @@ class Importer {
 
   /** What has no place in any contract. */
   #lose(operations: readonly ApiOperation[]): void {
-    const { schemas, remarks, servers, webhooks } = this.#api
+    const { schemas, remarks, besides, servers, webhooks } = this.#api
     const lose = (message: string, place: string) => this.#losses.push({ message, place })
     for (const { message, origin } of remarks) lose(message, origin.pointer.join(' → '))
+    for (const { what, origin } of besides()) lose(what, origin.pointer.join(' → '))
     for (const { method, path } of webhooks)
       lose('a contract has no requests that its API sends: webhooks and callbacks are left out', `${method} ${path}`)
     for (const name of schemas.keys()) if (!this.#schemas.has(name)) lose('a schema that no operation uses is left out', name)
