@@ -13,12 +13,15 @@ export interface Beside {
 /** Keys under which names stand that an author gives, also such as start with `x-`. */
 const named: ReadonlySet<string> = new Set([
   ...['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions', 'schemas'],
-  ...['headers', 'parameters', 'requestBodies', 'securitySchemes', 'securityDefinitions', 'pathItems', 'mediaTypes'],
+  ...['headers', 'parameters', 'requestBodies', 'pathItems', 'mediaTypes'],
   ...['content', 'encoding', 'links', 'examples', 'variables', 'scopes', 'mapping', 'webhooks', 'x-webhooks'],
 ])
 
-/** Keys under which any data may stand. */
-const data: ReadonlySet<string> = new Set(['example', 'default', 'const', 'enum', 'value', 'dataValue', 'security'])
+/** Keys under which any data may stand, and what is kept whole. */
+const data: ReadonlySet<string> = new Set([
+  ...['example', 'default', 'const', 'enum', 'value', 'dataValue'],
+  ...['security', 'securitySchemes', 'securityDefinitions'],
+])
 
 /** Extensions that are read. */
 const isRead = (key: string): boolean => /^x-(?:webhooks$|sunset$|nullable$|examples$|extensible-enum$|statute-)/.test(key)
@@ -73,7 +76,8 @@ export const besides = (files: Files): readonly Beside[] => {
       else if (names || !(data.has(key) || (key === 'examples' && Array.isArray(part)) || key === 'x-examples'))
         below.push({ value: part, at: place, names: !names && named.has(key) && isObject(part) })
     }
-    waiting.push(...below.reverse())
+    // One by one: there may be more than a call takes.
+    for (const part of below.reverse()) waiting.push(part)
   }
   return found
 }

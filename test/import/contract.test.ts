@@ -275,6 +275,8 @@ describe('the contract of a sample', () => {
       servers: [{ url: 'https://{a}.example', variables: { a: { default: 'b' } }, description: 'The only one.' }],
       externalDocs: { url: 'https://example.com' },
       'x-tagGroups': [{ 'x-inner': 1 }],
+      security: [{ 'x-key': [] }],
+      components: { securitySchemes: { 'x-key': { type: 'apiKey', in: 'header', name: 'x-key', 'x-kept': true } } },
       paths: {
         'x-paths': 1,
         '/x-a': {
