@@ -1,4 +1,5 @@
 /** Where a route stands in its source, found by its text: good for a line to go to, not a parser. */
+import { place } from '../openapi/place.js'
 import type { Operation, Pointer } from '../rules/description.js'
 import type { Position } from '../rules/finding.js'
 
@@ -21,10 +22,7 @@ const keyAt = (text: string, key: string, from: number, to: number): number | un
   return found ? from + found.index : undefined
 }
 
-const positionOf = (file: string, text: string, offset: number): Position => {
-  const before = text.slice(0, offset).split('\n')
-  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
-}
+const positionOf = (file: string, text: string, offset: number): Position => ({ file, ...place(text, offset) })
 
 /** Whether a pointer leads into a route, and not to what it has in common with others. */
 export const isInside = (operation: Operation, pointer: Pointer): boolean => operation.pointer.every((key, depth) => pointer[depth] === key)
@@ -35,6 +33,7 @@ export class Locator {
   readonly #operations: readonly Operation[]
   readonly #name: string
   readonly #starts = new Map<Operation, { readonly file: string; readonly start: number } | undefined>()
+  readonly #homes = new Map<Operation, Position>()
 
   /** `name` is the contract's, as its file declares it. */
   constructor(sources: ReadonlyMap<string, string>, operations: readonly Operation[], name: string) {
@@ -53,10 +52,14 @@ export class Locator {
     return undefined
   }
 
-  /** Where a route starts. */
+  /** Where a route starts; asked for each of its findings. */
   home(operation: Operation): Position | undefined {
+    const known = this.#homes.get(operation)
     const found = this.#starts.get(operation)
-    return found && positionOf(found.file, this.#sources.get(found.file) ?? '', found.start)
+    if (known || !found) return known
+    const home = positionOf(found.file, this.#sources.get(found.file) ?? '', found.start)
+    this.#homes.set(operation, home)
+    return home
   }
 
   /** The place of a pointer's last key that can be found behind the start of its route; `undefined` where the route is not found. */

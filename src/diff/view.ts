@@ -4,6 +4,7 @@
  * There are many ways to write one schema: `nullable`, a list of types, a union with null; an enum or a union of constants. Here they
  * become one, so that nothing is reported where only the writing changed.
  */
+import { listOf } from '../openapi/refs.js'
 import { trail } from '../openapi/trail.js'
 import { isObject, keywordsOf, type Place, type Schema, type Side, silent } from './place.js'
 
@@ -77,7 +78,6 @@ const conditions = new Set([
 const lower = new Set(['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties', 'minContains', 'uniqueItems'])
 const upper = new Set(['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties', 'maxContains'])
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 const key = (value: unknown): string => JSON.stringify(value) ?? 'undefined'
 
 /** The type that a schema without one speaks of. */

@@ -4,14 +4,13 @@ import { besides } from './beside.js'
 import { readerOf } from './describe.js'
 import type { Api, ApiBody, ApiField, ApiMedia, ApiOperation, ApiParameter, ApiResponse, ApiSecurity, ApiWebhook, Origin } from './model.js'
 import { type Answered, type Found, keysOf, type Part, type Reader } from './reader.js'
-import { isObject, type JsonObject, own as ownOf } from './refs.js'
+import { isObject, type JsonObject, listOf, own as ownOf } from './refs.js'
 import { Schemas } from './schemas.js'
 import { type ShownMedia, shownIn } from './shown.js'
 import { isSwagger, type Source, versionOf } from './source.js'
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [])
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 const flagOf = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined)
 
 /** Fields that OpenAPI 3 describes elsewhere and ignores here. */

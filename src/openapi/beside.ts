@@ -1,7 +1,7 @@
 /** What a document says for which no API has a place: extensions, contacts, links to documentation. */
 import type { Pointer } from '../rules/description.js'
 import type { Files } from './files.js'
-import { isObject } from './refs.js'
+import { isObject, listOf } from './refs.js'
 import { pointerOf, type Trail, trail } from './trail.js'
 
 /** Something that is left out, and where. */
@@ -31,8 +31,6 @@ const leftOut = (key: string, value: unknown): string | undefined => {
   return key === 'allowReserved' && value === true ? 'allowReserved is left out: reserved characters are encoded' : undefined
 }
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
 /** What the document, its tags, servers, paths and operations say of themselves; schemas are read by who asks for them. */
 const ofThemselves = (document: unknown): readonly Beside[] => {
   if (!isObject(document)) return []
@@ -59,19 +57,21 @@ const ofThemselves = (document: unknown): readonly Beside[] => {
 
 /** All that is left out of some files: of each object before those in it. */
 export const besides = (files: Files): readonly Beside[] => {
-  const found: Beside[] = [...ofThemselves(files.roots[0]!.root)]
+  const { roots } = files
+  const found: Beside[] = [...ofThemselves(roots[0]!.root)]
   const seen = new Set<unknown>()
   // No recursion: how deep a document goes is its author's choice.
   const waiting: { readonly value: unknown; readonly at: Trail; readonly names: boolean }[] = []
-  for (const { root, mark } of files.roots.toReversed()) waiting.push({ value: root, at: mark, names: false })
+  for (const { root, mark } of roots.toReversed()) waiting.push({ value: root, at: mark, names: false })
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { value, at, names } = next
     if (typeof value !== 'object' || value === null || seen.has(value)) continue
     seen.add(value)
+    const isList = Array.isArray(value)
     const below: typeof waiting = []
     for (const [key, part] of Object.entries(value)) {
-      const place = trail(at, Array.isArray(value) ? Number(key) : key)
-      const what = names || Array.isArray(value) ? undefined : leftOut(key, part)
+      const place = trail(at, isList ? Number(key) : key)
+      const what = names || isList ? undefined : leftOut(key, part)
       if (what !== undefined) found.push({ what, pointer: pointerOf(place) })
       else if (names || !(data.has(key) || (key === 'examples' && Array.isArray(part)) || key === 'x-examples'))
         below.push({ value: part, at: place, names: !names && named.has(key) && isObject(part) })

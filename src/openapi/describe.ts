@@ -25,7 +25,8 @@ const plural = (count: number, thing: string): string => `${count} ${thing}${cou
 /** The reader for the version of a source. */
 export const readerOf = (source: Source): Reader => (isSwagger(source.document) ? new SwaggerReader(source) : new Reader(source))
 
-const callbacksOf = (callbacks: unknown): number => (isObject(callbacks) ? keysOf(callbacks).length : 0)
+/** How many an object has by name: webhooks, callbacks. */
+const countOf = (named: unknown): number => (isObject(named) ? keysOf(named).length : 0)
 
 /** What an operation is called. */
 const nameOf = ({ value: { operationId }, method, route }: Found): string =>
@@ -82,7 +83,7 @@ export const describe = (source: Source, law: Law): Described => {
 
   reader.operations((found) => {
     const { route, value, pointer, parameters } = found
-    if (value.callbacks !== undefined) callbacks += callbacksOf(value.callbacks)
+    if (value.callbacks !== undefined) callbacks += countOf(value.callbacks)
     const { shape } = route
     const siblings = groups.get(shape) ?? []
     if (siblings.length === 0) groups.set(shape, siblings)
@@ -96,7 +97,7 @@ export const describe = (source: Source, law: Law): Described => {
     if (count > 0) reader.remarks.push({ message: `${plural(count, thing)} not judged: requests that this API sends`, pointer })
   }
   const webhooks = webhooksKey(document)
-  notJudged(isObject(document[webhooks]) ? keysOf(document[webhooks]).length : 0, 'webhook', [webhooks])
+  notJudged(countOf(document[webhooks]), 'webhook', [webhooks])
   notJudged(callbacks, 'callback', ['paths'])
 
   return {

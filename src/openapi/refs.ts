@@ -8,6 +8,9 @@ export type Found = { readonly value: unknown; readonly pointer: Pointer } | { r
 
 export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** The items of a list; none of what is no list. */
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
 /** What stands under a key, if it is the object's own: `constructor` and `__proto__` are data like any other. */
 export const own = (value: unknown, key: string | number): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string | number, unknown>)[key] : undefined

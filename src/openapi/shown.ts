@@ -1,10 +1,8 @@
 /** Fields and media types of a document; their schemas and examples are looked up when a rule asks, which is seldom. */
 import type { Field, MediaType, Pointer } from '../rules/description.js'
 import type { Files } from './files.js'
-import { isObject, type JsonObject, own } from './refs.js'
+import { isObject, type JsonObject, listOf, own } from './refs.js'
 import { pointerOf, type Trail } from './trail.js'
-
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 /** A schema with the `$ref` at its top resolved. One that leads nowhere stays: no rule needs more than the top. */
 const schemaOf = (files: Files, schema: unknown, place: Trail): unknown => {
@@ -39,7 +37,7 @@ const examplesOf = (files: Files, holder: JsonObject, schema: unknown, place: Tr
   const { examples: shown } = shownIn(files, holder, place)
   if (!isObject(schema)) return shown
   for (const key of ['const', 'default', 'example']) if (schema[key] !== undefined) shown.push(schema[key])
-  return [...shown, ...list(schema.enum), ...list(schema.examples)]
+  return [...shown, ...listOf(schema.enum), ...listOf(schema.examples)]
 }
 
 /** A media type as it stands in a `content`. */

@@ -125,12 +125,12 @@ describe('what two documents have in common', () => {
         { responses: answers(thing) },
         { openapi: '3.0.3', components: { schemas: { Thing: { type: 'object', properties, ...more } } } },
       )
-    const any = { nullable: true }
+    const anything = { nullable: true }
     const [old, now] = [
       document(
         {
           limit: { type: 'integer', minimum: 0, exclusiveMinimum: true },
-          map: { type: 'object', additionalProperties: any },
+          map: { type: 'object', additionalProperties: anything },
           names: { type: 'object', propertyNames: { type: 'string', nullable: false } },
           never: { not: { example: 1 } },
           plain: { type: 'object', properties: { inner: { type: 'string', nullable: false } } },

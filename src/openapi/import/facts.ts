@@ -1,6 +1,6 @@
 /** What can be read off JSON Schemas before they are written as code: their types, properties, and the values they take. */
 import type { JsonSchema } from '../model.js'
-import { isObject, type JsonObject } from '../refs.js'
+import { isObject, type JsonObject, listOf } from '../refs.js'
 
 export type Named = ReadonlyMap<string, JsonSchema>
 
@@ -20,14 +20,13 @@ const decode = (text: string): string => {
   }
 }
 
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 export const objects = (value: unknown): readonly JsonSchema[] =>
-  list(value).filter((one): one is JsonSchema => isObject(one) || typeof one === 'boolean')
+  listOf(value).filter((one): one is JsonSchema => isObject(one) || typeof one === 'boolean')
 export const membersOf = (value: unknown): readonly (readonly [string, JsonSchema])[] =>
   isObject(value)
     ? Object.entries(value).filter((entry): entry is [string, JsonSchema] => isObject(entry[1]) || typeof entry[1] === 'boolean')
     : []
-export const strings = (value: unknown): readonly string[] => list(value).filter((one): one is string => typeof one === 'string')
+export const strings = (value: unknown): readonly string[] => listOf(value).filter((one): one is string => typeof one === 'string')
 export const typesOf = (schema: JsonObject): readonly string[] | undefined =>
   typeof schema.type === 'string' ? [schema.type] : Array.isArray(schema.type) ? strings(schema.type) : undefined
 
