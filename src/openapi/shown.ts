@@ -23,7 +23,7 @@ export const shownIn = (
   const examples: unknown[] = []
   let aboutExamples = 0
   if (holder.example !== undefined) examples.push(holder.example)
-  for (const entry of Object.values(isObject(holder.examples) ? holder.examples : {})) {
+  for (const entry of isObject(holder.examples) ? Object.values(holder.examples) : []) {
     const example = files.softly(entry, place)
     const value = own(example, 'value') ?? own(example, 'dataValue')
     if (value !== undefined) examples.push(value)
@@ -37,7 +37,7 @@ const examplesOf = (files: Files, holder: JsonObject, schema: unknown, place: Tr
   const { examples: shown } = shownIn(files, holder, place)
   if (!isObject(schema)) return shown
   for (const key of ['const', 'default', 'example']) if (schema[key] !== undefined) shown.push(schema[key])
-  return [...shown, ...listOf(schema.enum), ...listOf(schema.examples)]
+  return shown.concat(listOf(schema.enum), listOf(schema.examples))
 }
 
 /** A media type as it stands in a `content`. */
@@ -106,9 +106,7 @@ export class ShownField implements Field {
 
   get examples(): readonly unknown[] {
     const media = this.#media
-    return [
-      ...examplesOf(this.#files, this.value, this.schema, this.place),
-      ...(media ? examplesOf(this.#files, media, undefined, this.place) : []),
-    ]
+    const shown = examplesOf(this.#files, this.value, this.schema, this.place)
+    return media ? shown.concat(examplesOf(this.#files, media, undefined, this.place)) : shown
   }
 }

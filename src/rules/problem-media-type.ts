@@ -1,5 +1,6 @@
 import type { MediaType } from './description.js'
 import { isRedirection, isSuccessful, none, place } from './judges.js'
+import { once } from './once.js'
 import { rule } from './rule.js'
 import { isMembers } from './shown.js'
 
@@ -13,7 +14,8 @@ const looksLikeProblem = (schema: unknown): boolean => {
 
 const isJson = (type: string): boolean => type === 'application/json' || /^application\/json\s*;/.test(type)
 
-const isMistaken = (media: MediaType): boolean => isJson(media.type) && looksLikeProblem(media.schema)
+/** The problem documents of a content that are sent as JSON; many responses share their content. */
+const mistaken = once((content: readonly MediaType[]) => content.filter((media) => isJson(media.type) && looksLikeProblem(media.schema)))
 
 export const problemMediaType = rule({
   id: 'problem-media-type',
@@ -28,10 +30,10 @@ export const problemMediaType = rule({
   bad: "get('/todos/:id', { responses: { 200: json(Todo), 404: json(Details) } })",
   good: "get('/todos/:id', { responses: { 200: json(Todo), 404: problem() } })",
   response({ response, description }) {
-    const { content } = response
     // What is no error may well have members of these names.
-    if (isSuccessful(response) || isRedirection(response) || !content.some(isMistaken)) return none
-    return content.filter(isMistaken).map(({ type, pointer }) => ({ ...place(description, [], pointer), values: { type } }))
+    const found = isSuccessful(response) || isRedirection(response) ? [] : mistaken(response.content)
+    if (found.length === 0) return none
+    return found.map(({ type, pointer }) => ({ ...place(description, [], pointer), values: { type } }))
   },
   exchange: 'declared',
   messages: {

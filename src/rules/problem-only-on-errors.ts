@@ -1,7 +1,10 @@
+import type { MediaType } from './description.js'
 import { isRedirection, isSuccessful, none, place } from './judges.js'
+import { once } from './once.js'
 import { rule } from './rule.js'
 
-const problem = /^application\/problem\+(?:json|xml)\b/
+/** The problem documents of a content; many responses share their content. */
+const problemsOf = once((content: readonly MediaType[]) => content.filter(({ type }) => /^application\/problem\+(?:json|xml)\b/.test(type)))
 
 export const problemOnlyOnErrors = rule({
   id: 'problem-only-on-errors',
@@ -16,8 +19,8 @@ export const problemOnlyOnErrors = rule({
   bad: "get('/todos', { responses: { 200: problem() } })",
   good: "get('/todos', { responses: { 200: json(Todos), 404: problem() } })",
   response({ response, description }) {
-    if (!isSuccessful(response) && !isRedirection(response)) return none
-    const problems = response.content.filter(({ type }) => problem.test(type))
+    const problems = isSuccessful(response) || isRedirection(response) ? problemsOf(response.content) : []
+    if (problems.length === 0) return none
     return problems.map(({ type, pointer }) => ({ ...place(description, [], pointer), values: { type } }))
   },
 })

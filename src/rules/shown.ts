@@ -2,6 +2,7 @@
 import type { Facet, Law, StatusFacts } from '../registry/facts.js'
 import type { Description, Field, MediaType, Operation, Response } from './description.js'
 import { methodFacts, none } from './judges.js'
+import { once } from './once.js'
 import type { Judge, Offence, Reply } from './rule.js'
 
 /** Where a message stands; a request has no response. */
@@ -25,7 +26,8 @@ export const schemaTypes = (schema: unknown): readonly unknown[] => {
 export const shownValues = (field: Field | undefined): string[] => {
   if (!field) return []
   const format = isMembers(field.schema) ? field.schema.format : undefined
-  const values = field.examples.flatMap((value) => (typeof value === 'object' || value === undefined ? [] : [String(value)]))
+  const values: string[] = []
+  for (const value of field.examples) if (typeof value !== 'object' && value !== undefined) values.push(String(value))
   return format === 'date-time' || format === 'date' ? [...values, `format: ${format}`] : values
 }
 
@@ -44,113 +46,118 @@ export const brief = (value: string): string => {
 /** The part of an operation or of a response that shows values. */
 type Message = Pick<Operation | Response, 'fields' | 'content'>
 
-/** Something that is the same whenever it is looked up of a thing: made once for each. */
-export const once = <Thing extends object, Made extends object>(make: (thing: Thing) => Made): ((thing: Thing) => Made) => {
-  const made = new WeakMap<Thing, Made>()
-  return (thing) => {
-    let known = made.get(thing)
-    if (!known) {
-      known = make(thing)
-      made.set(thing, known)
-    }
-    return known
-  }
+/** A message, or what one shows, with its number in the order of the description. */
+interface Shown<Thing> extends Place {
+  readonly thing: Thing
+  readonly number: number
 }
 
 /** Every request and every response with fields, or with content; what several of one status share by reference is there once. */
 const messagesOf = once((description: Description) => {
-  const messages = { fields: [] as { message: Message; place: Place }[], content: [] as { message: Message; place: Place }[] }
+  const messages = { fields: [] as Shown<Message>[], content: [] as Shown<Message>[] }
   const seen = new Map<object, unknown[]>()
-  const add = (part: 'fields' | 'content', message: Message, operation: Operation, response?: Response) => {
-    const statuses = seen.get(message[part])
+  const add = (part: 'fields' | 'content', thing: Message, operation: Operation, response?: Response) => {
+    const statuses = seen.get(thing[part])
     if (statuses?.includes(response?.status)) return
     if (statuses) statuses.push(response?.status)
-    else seen.set(message[part], [response?.status])
-    messages[part].push({ message, place: { description, operation, response } })
+    else seen.set(thing[part], [response?.status])
+    messages[part].push({ thing, description, operation, response, number: messages[part].length })
   }
-  for (const operation of description.operations) {
+  description.operations.forEach((operation) => {
     if (operation.fields.size > 0) add('fields', operation, operation)
     if (operation.content.length > 0) add('content', operation, operation)
-    for (const response of operation.responses) {
+    operation.responses.forEach((response) => {
       if (response.fields.size > 0) add('fields', response, operation, response)
       if (response.content.length > 0) add('content', response, operation, response)
-    }
-  }
+    })
+  })
   return messages
 })
 
-/** Every declared field by its name, and where it is first met; one that several messages share by reference is there once. */
+/** Adds to the list under a name. */
+const list = <Thing>(lists: Map<string, Thing[]>, name: string, thing: Thing): void => {
+  const known = lists.get(name)
+  if (known) known.push(thing)
+  else lists.set(name, [thing])
+}
+
+/** Every message with a field, by the name of the field. */
 const fieldsOf = once((description: Description) => {
-  const byName = new Map<string, Map<Field, Place>>()
-  for (const { message, place } of messagesOf(description).fields)
-    for (const [name, field] of message.fields) {
-      const places = byName.get(name) ?? new Map<Field, Place>()
-      byName.set(name, places)
-      if (!places.has(field)) places.set(field, place)
-    }
+  const byName = new Map<string, Shown<Message>[]>()
+  messagesOf(description).fields.forEach((shown) => {
+    shown.thing.fields.forEach((_, name) => {
+      list(byName, name, shown)
+    })
+  })
   return byName
 })
 
+/** Every declared media type by its name. */
+const mediaOf = once((description: Description) => {
+  const byType = new Map<string, Shown<MediaType>[]>()
+  let number = 0
+  messagesOf(description).content.forEach(({ thing: { content }, operation, response }) => {
+    content.forEach((thing) => {
+      list(byType, thing.type, { thing, description, operation, response, number: number++ })
+    })
+  })
+  return byType
+})
+
+const inOrder = <Thing>(found: Iterable<Shown<Thing>>): Shown<Thing>[] => [...found].sort((one, other) => one.number - other.number)
+
 /** Offences, each with its place; what several messages share by reference is reported once. */
-function* placed<Found extends { readonly place: Place }>(
-  found: Iterable<Found>,
-  judge: (found: Found) => Iterable<Offence>,
-): Generator<Offence> {
+function* placed<Thing>(found: Iterable<Shown<Thing>>, judge: (thing: Thing, place: Place) => Iterable<Offence>): Generator<Offence> {
   const seen = new Set<string>()
   for (const one of found)
-    for (const offence of judge(one)) {
+    for (const offence of judge(one.thing, one)) {
       const pointer = JSON.stringify(offence.pointer)
       if (seen.has(pointer)) continue
       seen.add(pointer)
-      const { operation, response } = one.place
+      const { operation, response } = one
       yield { operation, ...(response && { response }), ...offence }
     }
 }
 
-/** Judges the fields of every request and every response, where one of some names is declared anywhere. */
+/** Judges the fields of every request and every response that declares one of some names. */
 export const everywhere =
   (names: readonly string[], judge: (fields: Message['fields'], place: Place) => Iterable<Offence>): Judge<Description> =>
-  (description) =>
-    names.some((name) => fieldsOf(description).has(name))
-      ? placed(messagesOf(description).fields, ({ message, place }) => judge(message.fields, place))
-      : none
+  (description) => {
+    const byName = fieldsOf(description)
+    const found = new Set(names.flatMap((name) => byName.get(name) ?? []))
+    return found.size === 0 ? none : placed(inOrder(found), ({ fields }, place) => judge(fields, place))
+  }
 
-/** Judges each field of every request and every response. */
+/** Judges each field of every request and every response, where it is first met. */
 export const everyField =
   (judge: (field: Field) => readonly Offence[]): Judge<Description> =>
-  (description) =>
-    placed(messagesOf(description).fields, ({ message }) => [...message.fields.values()].flatMap(judge))
-
-/** Every declared media type by its name, with its number in the order of the description. */
-const mediaOf = once((description: Description) => {
-  const byType = new Map<string, { media: MediaType; place: Place; number: number }[]>()
-  let number = 0
-  for (const { message, place } of messagesOf(description).content)
-    for (const media of message.content) {
-      const known = byType.get(media.type)
-      const one = { media, place, number: number++ }
-      if (known) known.push(one)
-      else byType.set(media.type, [one])
-    }
-  return byType
-})
+  (description) => {
+    const found = new Map<Field, Shown<Field>>()
+    messagesOf(description).fields.forEach(({ thing: { fields }, operation, response }) => {
+      fields.forEach((thing) => {
+        if (!found.has(thing)) found.set(thing, { thing, description, operation, response, number: found.size })
+      })
+    })
+    return placed(found.values(), judge)
+  }
 
 /** Judges the content of every request and every response that is of some types: few are named, thousands of times. */
 export const everyMedia =
   (isJudged: (type: string) => boolean, judge: (media: MediaType, place: Place) => Iterable<Offence>): Judge<Description> =>
   (description) => {
     const found = [...mediaOf(description)].flatMap(([type, media]) => (isJudged(type) ? media : []))
-    return placed(
-      found.sort((one, other) => one.number - other.number),
-      ({ media, place }) => judge(media, place),
-    )
+    return placed(inOrder(found), judge)
   }
 
 /** Judges the values that fields show, in requests and in responses: one offence for each field with a wrong one. */
 export const showing = (names: readonly string[], wrong: (value: string) => boolean): { readonly description: Judge<Description> } => ({
   *description(description) {
-    for (const name of names)
-      for (const [field, { operation, response }] of fieldsOf(description).get(name) ?? []) {
+    for (const name of names) {
+      // One that several messages share by reference is judged once, where it is first met.
+      const judged = new Set<Field>()
+      for (const { thing, operation, response } of fieldsOf(description).get(name) ?? []) {
+        const field = thing.fields.get(name)!
+        if (judged.size === judged.add(field).size) continue
         const value = shownValues(field).find(wrong)
         if (value !== undefined)
           yield {
@@ -161,6 +168,7 @@ export const showing = (names: readonly string[], wrong: (value: string) => bool
             values: { field: field.written, value: brief(value) },
           }
       }
+    }
   },
 })
 

@@ -16,7 +16,21 @@ const folder = new URL('../../src/rules/', import.meta.url)
 
 /** Files that are no rule. */
 const machinery = [
-  ...['coverage', 'description', 'enforcement', 'example', 'exchange', 'finding', 'index', 'judge', 'judges', 'rule', 'sentence', 'shown'],
+  ...[
+    'coverage',
+    'description',
+    'enforcement',
+    'example',
+    'exchange',
+    'finding',
+    'index',
+    'judge',
+    'judges',
+    'once',
+    'rule',
+    'sentence',
+    'shown',
+  ],
   ...['changes', 'messages', 'tags', 'traffic', 'trial'],
 ]
 
