@@ -1,5 +1,5 @@
 /** Runs every rule over a description. */
-import type { Description, MediaType, Operation, Pointer, Response } from './description.js'
+import type { Description, Operation, Pointer, Response } from './description.js'
 import { type Enforcement, enforcement } from './enforcement.js'
 import type { Finding } from './finding.js'
 import { rules as book } from './index.js'
@@ -85,7 +85,7 @@ const isSilent = <Place>(judge: Judge<Place>, veiled: Place): boolean => {
 
 /** A way to look at places: those for which `look` makes the same of them are the same as far as `cover` lets see. */
 interface Look<Place> {
-  readonly look: (place: Place) => number
+  readonly look: (place: Place) => string
   readonly cover: (place: Place) => Place
 }
 
@@ -102,7 +102,7 @@ class Crowd<Place> {
 
   constructor(places: readonly Place[], { look, cover }: Look<Place>) {
     this.#places = places
-    const groups = new Map<number, Group<Place>>()
+    const groups = new Map<string, Group<Place>>()
     for (let number = 0; number < places.length; number++) {
       const place = places[number]!
       const key = look(place)
@@ -117,8 +117,8 @@ class Crowd<Place> {
   #heard(judge: Judge<Place>): readonly Place[] {
     const loud = this.#groups.filter(({ veiled }) => !isSilent(judge, veiled))
     if (loud.length === this.#groups.length) return this.#places
-    const numbers = loud.flatMap(({ numbers }) => numbers).sort((one, other) => one - other)
-    return numbers.map((number) => this.#places[number]!)
+    const numbers = new Uint32Array(loud.flatMap(({ numbers }) => numbers)).sort()
+    return Array.from(numbers, (number) => this.#places[number]!)
   }
 
   /** Tells all that a rule finds, in the order of the source. */
@@ -149,72 +149,35 @@ const glanceAt = (operation: Operation): Seen<Operation> => {
   seen.waived = operation.waived
   return seen
 }
-const glanceAtResponse = ({ key, status, class: digit, hasContent, content, common, fields }: Response): Seen<Response> => {
-  const types = content.map(({ type }) => veil<MediaType>({ type }))
-  const seen: Seen<Response> = { key, status, class: digit, hasContent, content: types, common }
+const glanceAtResponse = ({ key, status, class: digit, hasContent, common, fields }: Response): Seen<Response> => {
+  const seen: Seen<Response> = { key, status, class: digit, hasContent, common }
   if (fields.size === 0) seen.fields = fields
   return seen
 }
 
-/** Gives each name a number of its own, and each pair of numbers, which is not zero: far sooner made than a text of all that is seen. */
-class Numbering {
-  readonly #names = new Map<string, number>()
-  readonly #pairs = new Map<number, number>()
-
-  of(name: string): number {
-    const known = this.#names.get(name)
-    if (known !== undefined) return known
-    this.#names.set(name, this.#names.size)
-    return this.#names.size - 1
-  }
-
-  pair(one: number, other: number): number {
-    const pair = one * MOST + other
-    const known = this.#pairs.get(pair)
-    if (known !== undefined) return known
-    this.#pairs.set(pair, this.#pairs.size + 1)
-    return this.#pairs.size
-  }
-}
-
-/** More than a description has of anything; its square is still a whole number. */
-const MOST = 2 ** 26
-
 /** How to look at operations. */
-const looksAtDeeds = (description: Description): Look<Deed> => {
-  const numbers = new Numbering()
-  return {
-    look: ({ operation }) => {
-      const { method, hasContent, fields, secured } = operation
-      const asks = secured === undefined ? 0 : secured ? 1 : 2
-      return numbers.of(method) * 32 + asks * 8 + (hasContent ? 4 : 0) + (fields.size > 0 ? 2 : 0) + (isPlain(operation) ? 1 : 0)
-    },
-    cover: ({ operation }) => ({ description, operation: veil<Operation>(glanceAt(operation)) }),
-  }
-}
+const looksAtDeeds = (description: Description): Look<Deed> => ({
+  look: ({ operation }) => {
+    const { method, hasContent, fields, secured } = operation
+    return `${method} ${secured} ${(hasContent ? 4 : 0) + (fields.size > 0 ? 2 : 0) + (isPlain(operation) ? 1 : 0)}`
+  },
+  cover: ({ operation }) => ({ description, operation: veil<Operation>(glanceAt(operation)) }),
+})
 
 /** How to look at responses, and at the requests that they answer. */
-const looksAtReplies = (description: Description): Look<Reply> => {
-  const numbers = new Numbering()
-  return {
-    look: ({ operation, response }) => {
-      const { content } = response
-      let flags = response.hasContent ? 1 : 0
-      if (response.common) flags += 2
-      if (response.fields.size > 0) flags += 4
-      if (operation.hasContent) flags += 8
-      if (operation.fields.size > 0) flags += 16
-      let types = 0
-      for (let index = 0; index < content.length; index++) types = numbers.pair(types, numbers.of(content[index]!.type))
-      return numbers.pair(numbers.pair(numbers.of(operation.method), numbers.of(response.key)), types) * 32 + flags
-    },
-    cover: ({ operation: { method, hasContent, fields }, response }) => {
-      const seen: Seen<Operation> = { method, hasContent }
-      if (fields.size === 0) seen.fields = fields
-      return { description, operation: veil<Operation>(seen), response: veil<Response>(glanceAtResponse(response)) }
-    },
-  }
-}
+const looksAtReplies = (description: Description): Look<Reply> => ({
+  look: ({ operation, response }) => {
+    const { key, hasContent, common, fields } = response
+    const { method } = operation
+    // A document may have any text for a method and for a key: the length says where one ends.
+    return `${method.length} ${method}${key} ${(hasContent ? 4 : 0) + (common ? 2 : 0) + (fields.size > 0 ? 1 : 0)}`
+  },
+  cover: ({ operation: { method }, response }) => ({
+    description,
+    operation: veil<Operation>({ method }),
+    response: veil<Response>(glanceAtResponse(response)),
+  }),
+})
 
 /**
  * Judges a description by every rule, in the order of the rules.
