@@ -253,7 +253,7 @@ class Modeller {
     return responses
   }
 
-  #response({ part, content, fields, pointer }: Answered): ApiResponse {
+  #response({ answer: { part }, content, fields, pointer }: Answered): ApiResponse {
     const { description, summary, links } = part?.value ?? {}
     if (isObject(links)) this.#links += keysOf(links).length
     const isElsewhere = (name: string) => !this.#swagger && elsewhere.header.includes(name)

@@ -60,7 +60,7 @@ const operationOf = (
     deprecated: value.deprecated === true,
     waived: NO_WAIVERS,
     siblings,
-    secured: value.security === undefined ? secured : securedBy(value.security),
+    secured,
     pointer,
   }
 }
@@ -87,7 +87,8 @@ export const describe = (source: Source, law: Law): Described => {
     const { shape } = route
     const siblings = groups.get(shape) ?? []
     if (siblings.length === 0) groups.set(shape, siblings)
-    const operation = operationOf(found, reader.sent(value, pointer, parameters), reader.responses(value, pointer), siblings, secured)
+    const asks = value.security === undefined ? secured : securedBy(value.security)
+    const operation = operationOf(found, reader.sent(value, pointer, parameters), reader.responses(value, pointer), siblings, asks)
     siblings.push(operation)
     operations.push(operation)
   })

@@ -6,7 +6,7 @@
 import { isAscii } from 'node:buffer'
 import type { Pointer } from '../rules/description.js'
 import { type Place, place } from './place.js'
-import { isObject, own } from './refs.js'
+import { isObject, type JsonObject } from './refs.js'
 
 /** How many bytes are asked at once whether they are ASCII; of those that are not, a sixteenth at a time. */
 const MOST_ASKED = 65_536
@@ -272,7 +272,8 @@ class Walk {
       const below = key === undefined ? undefined : wanted.keys.get(key)
       if (below) below.place = this.#place(offset)
       this.#skipSpace()
-      if (below) this.find(below, own(value, key!))
+      // A key that stands in the bytes is its own.
+      if (below) this.find(below, (value as JsonObject | undefined)?.[key!])
       else this.#skipValue()
       count++
     }

@@ -103,27 +103,27 @@ export class Answered implements Response {
   readonly content: readonly ShownMedia[]
   readonly hasContent: boolean
   readonly fields: Fields
-  readonly summary: string
-  readonly part: Part | undefined
 
   constructor(
     readonly key: string,
-    /** What the key says. */
-    said: Pick<Response, 'status' | 'class'>,
-    { content, hasContent, fields, summary, part }: Answer,
-    readonly place: Trail,
+    readonly answer: Answer,
+    /** Where the responses of the operation stand. */
+    readonly holder: Trail,
   ) {
+    const said = statusOf(key)
     this.status = said.status
     this.class = said.class
-    this.content = content
-    this.hasContent = hasContent
-    this.fields = fields
-    this.summary = summary
-    this.part = part
+    this.content = answer.content
+    this.hasContent = answer.hasContent
+    this.fields = answer.fields
+  }
+
+  get summary(): string {
+    return this.answer.summary
   }
 
   get pointer(): Pointer {
-    return pointerOf(this.place)
+    return pointerOf(trail(this.holder, this.key))
   }
 }
 
@@ -131,6 +131,7 @@ export class Answered implements Response {
 const MAX_PARTS = 500_000
 
 const NOTHING: JsonObject = {}
+const NO_TYPES: readonly string[] = []
 const NO_FIELDS: Fields = new Map()
 const NO_CONTENT: Content = { content: [], hasContent: false }
 const NO_ANSWER: Answer = { ...NO_CONTENT, fields: NO_FIELDS, summary: '', part: undefined }
@@ -175,22 +176,22 @@ const places: ReadonlyMap<unknown, Place> = new Map([
 /** Where a document has its webhooks. */
 export const webhooksKey = (document: object): 'webhooks' | 'x-webhooks' => ('webhooks' in document ? 'webhooks' : 'x-webhooks')
 
+/** Makes something of a value, or of what its `$ref` leads to: `undefined` where that is not followed, `null` where nothing can be made of it. */
+type Make<Made> = (value: unknown, place: Trail, made: Map<JsonObject, Made>) => Made | null | undefined
+
 /** What is made of the objects at many places, once of each: most documents answer every operation with the same few components. */
 class Known<Made> {
-  readonly #reader: Reader
   readonly #files: Files
-  readonly #make: (found: Reached, place: Trail) => Made | null
+  readonly #make: Make<Made>
   readonly #byObject = new Map<JsonObject, Made>()
   readonly #byReference = new Map<unknown, Made>()
 
-  /** `make` returns `null` where nothing can be made of an object, which is then asked for at each place. */
-  constructor(reader: Reader, make: (found: Reached, place: Trail) => Made | null) {
-    this.#reader = reader
-    this.#files = reader.source.files
+  constructor(files: Files, make: Make<Made>) {
+    this.#files = files
     this.#make = make
   }
 
-  /** What is made of a value, or of what its `$ref` leads to: `undefined` where that is not followed. */
+  /** What is made of the value under a key. */
   of(value: unknown, up: Trail, key: string | number): Made | null | undefined {
     // Where all is in one file, the same `$ref` always leads to the same.
     const known = isRef(value) && this.#files.isOne ? this.#byReference.get(value.$ref) : undefined
@@ -198,12 +199,8 @@ class Known<Made> {
   }
 
   #find(value: unknown, place: Trail): Made | null | undefined {
-    const found = this.#reader.reach(value, place)
-    if (!found) return undefined
-    const made = this.#byObject.get(found.value) ?? this.#make(found, place)
-    if (made === null) return null
-    this.#byObject.set(found.value, made)
-    if (isRef(value) && this.#files.isOne) this.#byReference.set(value.$ref, made)
+    const made = this.#make(value, place, this.#byObject)
+    if (made && isRef(value) && this.#files.isOne) this.#byReference.set(value.$ref, made)
     return made
   }
 }
@@ -219,12 +216,15 @@ export class Reader {
   readonly source: Source
   readonly #outside = new Map<string, Trail[]>()
   readonly #answers = new Map<string, Known<Answer>>()
+  /** What is made of responses that have their media types themselves. */
+  readonly #plainAnswers: Known<Answer>
   readonly #parameters: Known<Listed>
   #parts = 0
 
   constructor(source: Source) {
     this.source = source
-    this.#parameters = new Known<Listed>(this, (part, place) => this.#parameter(part, place))
+    this.#parameters = new Known<Listed>(source.files, (value, place, made) => this.#parameter(value, place, made))
+    this.#plainAnswers = new Known<Answer>(source.files, (value, place, made) => this.#answer(value, place, made, NO_TYPES))
   }
 
   refuse(reason: string, place: Trail): SourceError {
@@ -234,9 +234,12 @@ export class Reader {
   /** Adds up what was read. */
   count(more: number): void {
     this.#parts += more
-    if (this.#parts <= MAX_PARTS) return
+    if (this.#parts > MAX_PARTS) throw this.#refuseParts()
+  }
+
+  #refuseParts(): SourceError {
     const most = MAX_PARTS.toLocaleString('en')
-    throw new SourceError(`stands for more than ${most} responses and parameters once its $refs are followed`, { file: this.source.file })
+    return new SourceError(`stands for more than ${most} responses and parameters once its $refs are followed`, { file: this.source.file })
   }
 
   /** The object that must stand here; YAML's empty value counts as an empty object. */
@@ -316,7 +319,7 @@ export class Reader {
 
   /** The media types that an operation gives to its responses from outside of them: none since OpenAPI 3. */
   protected produced(_operation: JsonObject, _pointer: Pointer): readonly string[] {
-    return []
+    return NO_TYPES
   }
 
   /** The content of a response. */
@@ -329,8 +332,8 @@ export class Reader {
     return value
   }
 
-  /** Whether something is a key of a Responses Object. Rules speak about those of OpenAPI 3. */
-  protected remarkKey(_key: string, _place: Trail): void {}
+  /** Remarks what is no key of a Responses Object. Rules speak about those of OpenAPI 3. */
+  protected remarkKeys(_keys: readonly string[], _place: Trail): void {}
 
   /** The kind of parameters that an `in` names, `undefined` for a kind about which no rule asks; `false` if it names none. */
   placeOf(where: unknown): Place | false {
@@ -349,23 +352,31 @@ export class Reader {
     return fields
   }
 
-  #answer(found: Reached, types: readonly string[]): Answer {
-    const { headers, description, summary } = found.value
+  #answer(value: unknown, at: Trail, made: Map<JsonObject, Answer>, types: readonly string[]): Answer | undefined {
+    const part = this.reach(value, at)
+    if (!part) return undefined
+    const known = made.get(part.value)
+    if (known) return known
+    const { headers, description, summary } = part.value
     const said = summary ?? description
-    const { content, hasContent } = this.answered(found, types)
-    return {
+    const { content, hasContent } = this.answered(part, types)
+    const answer = {
       content,
       hasContent,
-      fields: headers === undefined ? NO_FIELDS : this.#headers(headers, trail(found.place, 'headers')),
+      fields: headers === undefined ? NO_FIELDS : this.#headers(headers, trail(part.place, 'headers')),
       summary: typeof said === 'string' ? said : '',
-      part: found,
+      part,
     }
+    made.set(part.value, answer)
+    return answer
   }
 
   /** What is made of responses whose content is of some media types. */
   #answersOf(types: readonly string[]): Known<Answer> {
+    if (types.length === 0) return this.#plainAnswers
     const alike = types.join('\n')
-    const known = this.#answers.get(alike) ?? new Known<Answer>(this, (found) => this.#answer(found, types))
+    const known =
+      this.#answers.get(alike) ?? new Known<Answer>(this.source.files, (value, place, made) => this.#answer(value, place, made, types))
     this.#answers.set(alike, known)
     return known
   }
@@ -376,16 +387,12 @@ export class Reader {
     const keys = keysOf(map)
     this.count(keys.length)
     const known = this.#answersOf(this.produced(operation, holder))
-    const responses: Answered[] = []
-    for (let index = 0; index < keys.length; index++) {
-      const key = keys[index]!
-      const at = trail(place, key)
-      this.remarkKey(key, at)
+    this.remarkKeys(keys, place)
+    return keys.map((key) => {
       const answer = known.of(map[key], place, key)
-      if (!answer) this.unseen.push(pointerOf(at))
-      responses.push(new Answered(key, statusOf(key), answer ?? NO_ANSWER, at))
-    }
-    return responses
+      if (!answer) this.unseen.push(pointerOf(trail(place, key)))
+      return new Answered(key, answer ?? NO_ANSWER, place)
+    })
   }
 
   /** The parameters of what stands at a place, over those that the path item shares with all its operations. */
@@ -396,32 +403,32 @@ export class Reader {
     }
     this.count(value.length)
     const place = trail(holder, 'parameters')
-    const listed: Listed[] = []
-    let complete = inherited.complete
-    for (let index = 0; index < value.length; index++) {
-      const one = this.#parameters.of(value[index], place, index)
-      if (one) listed.push(one)
-      else if (one === undefined) complete = false
-    }
-    return listed.length === 0 && complete ? inherited : this.#over(inherited, listed, complete)
+    const listed = value.map((one: unknown, index) => this.#parameters.of(one, place, index))
+    return this.#over(inherited, listed, inherited.complete && !listed.includes(undefined))
   }
 
-  #over(inherited: Parameters, listed: readonly Listed[], complete: boolean): Parameters {
+  #over(inherited: Parameters, listed: readonly (Listed | null | undefined)[], complete: boolean): Parameters {
     // Most operations add to one of these; the others stay those of the path.
     const fields: Partial<Record<'path' | 'query' | 'header', Map<string, Field>>> = {}
     for (let index = 0; index < listed.length; index++) {
-      const { holds, called, field } = listed[index]!
-      if (!holds) continue
-      fields[holds] ??= new Map(inherited[holds])
-      fields[holds].set(called, field)
+      const one = listed[index]
+      if (!one?.holds) continue
+      const before = inherited[one.holds]
+      fields[one.holds] ??= before.size > 0 ? new Map(before) : new Map<string, Field>()
+      fields[one.holds]!.set(one.called, one.field)
     }
-    const all = () => new Map([...inherited.all(), ...listed.map(({ where, called, part }) => [`${where} ${called}`, part] as const)])
+    const all = () =>
+      new Map([...inherited.all(), ...listed.flatMap((one) => (one ? [[`${one.where} ${one.called}`, one.part] as const] : []))])
     const { path, query, header } = inherited
     return { path: fields.path ?? path, query: fields.query ?? query, header: fields.header ?? header, all, complete }
   }
 
   /** A parameter, or `null` where it is not read, which is remarked. */
-  #parameter(part: Reached, at: Trail): Listed | null {
+  #parameter(value: unknown, at: Trail, made: Map<JsonObject, Listed>): Listed | null | undefined {
+    const part = this.reach(value, at)
+    if (!part) return undefined
+    const known = made.get(part.value)
+    if (known) return known
     const { in: where, name } = part.value
     if (typeof name !== 'string') {
       this.remarks.push({ message: 'a parameter without a name is not read', pointer: pointerOf(at) })
@@ -435,7 +442,9 @@ export class Reader {
     }
     const called = where === 'header' ? name.toLowerCase() : name
     const field = new ShownField(this.source.files, this.described(part.value), name, called, part.place)
-    return { where, called, holds, part, field }
+    const listed = { where, called, holds, part, field }
+    made.set(part.value, listed)
+    return listed
   }
 
   #operation(route: Route, method: string, value: unknown, place: Pointer): Found {

@@ -137,9 +137,13 @@ export class SwaggerReader extends Reader {
     return { schema, description, required: value.required, ...collection(value) }
   }
 
-  protected override remarkKey(key: string, place: Trail): void {
-    if (!/^(?:\d+|default)$/.test(key))
-      this.remarks.push({ message: `${quote(key)} is no status of OpenAPI 2.0, which has codes and default`, pointer: pointerOf(place) })
+  protected override remarkKeys(keys: readonly string[], place: Trail): void {
+    for (const key of keys)
+      if (!/^(?:\d+|default)$/.test(key))
+        this.remarks.push({
+          message: `${quote(key)} is no status of OpenAPI 2.0, which has codes and default`,
+          pointer: pointerOf(trail(place, key)),
+        })
   }
 
   override placeOf(where: unknown): Place | false {
