@@ -1,7 +1,7 @@
 /** A document in the normal form of `model.ts`, read by the reader that lint reads with. */
 import type { Pointer } from '../rules/description.js'
 import { besides } from './beside.js'
-import { readerOf } from './describe.js'
+import { countOf, readerOf } from './describe.js'
 import type { Api, ApiBody, ApiField, ApiMedia, ApiOperation, ApiParameter, ApiResponse, ApiSecurity, ApiWebhook, Origin } from './model.js'
 import { type Answered, type Found, keysOf, type Part, type Reader } from './reader.js'
 import { isObject, type JsonObject, listOf, own as ownOf } from './refs.js'
@@ -169,9 +169,8 @@ class Modeller {
   }
 
   #webhook(found: Found, of?: ApiOperation, url?: string): ApiWebhook {
-    const { security, callbacks } = found.value
-    if (isObject(callbacks)) this.#callbacks += keysOf(callbacks).length
-    return { ...this.#operation(found), security: securityOf(security), of, url }
+    this.#callbacks += countOf(found.value.callbacks)
+    return { ...this.#operation(found), security: securityOf(found.value.security), of, url }
   }
 
   #parameter(part: Part): ApiParameter | undefined {
@@ -255,7 +254,7 @@ class Modeller {
 
   #response({ answer: { part }, content, fields, pointer }: Answered): ApiResponse {
     const { description, summary, links } = part?.value ?? {}
-    if (isObject(links)) this.#links += keysOf(links).length
+    this.#links += countOf(links)
     const isElsewhere = (name: string) => !this.#swagger && elsewhere.header.includes(name)
     for (const [name, field] of fields) if (isElsewhere(name)) this.#ignore(`the header ${name} of a response`, field.pointer)
     const known = part && this.#answers.get(part)

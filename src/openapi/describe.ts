@@ -25,8 +25,8 @@ const plural = (count: number, thing: string): string => `${count} ${thing}${cou
 /** The reader for the version of a source. */
 export const readerOf = (source: Source): Reader => (isSwagger(source.document) ? new SwaggerReader(source) : new Reader(source))
 
-/** How many an object has by name: webhooks, callbacks. */
-const countOf = (named: unknown): number => (isObject(named) ? keysOf(named).length : 0)
+/** How many an object has by name: webhooks, callbacks, links. */
+export const countOf = (named: unknown): number => (isObject(named) ? keysOf(named).length : 0)
 
 /** What an operation is called. */
 const nameOf = ({ value: { operationId }, method, route }: Found): string =>
