@@ -201,17 +201,26 @@ export const parse = (input: string | Uint8Array, file: string, reading: Reading
   if (typeof root !== 'object' || root === null || Array.isArray(root))
     throw new SourceError(`is not an OpenAPI document: its root is ${kind(root)}, not an object`, { file })
   const document = root as Readonly<Record<string, unknown>>
-  if (!isSwagger(document) && !Object.hasOwn(document, 'openapi'))
-    throw new SourceError('is not an OpenAPI document: it has no "openapi" version', { file })
-  refuseVersion(document, tree)
+  const key = versionKeyOf(document)
+  if (!key) throw new SourceError('is not an OpenAPI document: it has no "openapi" version', { file })
+  refuseVersion(document, key, tree)
   const files = new Files(file, tree, opening(reading.open, input.length))
   return { file, document, text, files, locate: (pointers) => files.locate(pointers) }
 }
 
-const refuseVersion = (document: Readonly<Record<string, unknown>>, { locate }: Tree): void => {
-  const [key, called, versions] = isSwagger(document)
-    ? (['swagger', 'Swagger', '2.0 is'] as const)
-    : (['openapi', 'OpenAPI', '3.0, 3.1 and 3.2 are'] as const)
+/** Where versions stand; Swagger 1 had a key of its own, which is known only to be refused. */
+const versionKeys = {
+  openapi: ['OpenAPI', '3.0, 3.1 and 3.2 are'],
+  swagger: ['Swagger', '2.0 is, and OpenAPI 3.0, 3.1 and 3.2 are'],
+  swaggerVersion: ['Swagger 1', 'Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are'],
+} as const
+
+/** The key under which a document has its version. */
+const versionKeyOf = (document: Readonly<Record<string, unknown>>) =>
+  (Object.keys(versionKeys) as (keyof typeof versionKeys)[]).find((key) => Object.hasOwn(document, key))
+
+const refuseVersion = (document: Readonly<Record<string, unknown>>, key: keyof typeof versionKeys, { locate }: Tree): void => {
+  const [called, versions] = versionKeys[key]
   const written = document[key]
   const isVersion = typeof written === 'string' || typeof written === 'number'
   if (isVersion && /^(?:2\.0$|3\.[012](?:\.|$))/.test(versionOf(document)) && (key === 'swagger') === versionOf(document).startsWith('2'))

@@ -34,12 +34,14 @@ group('a version', () => {
     ['swagger: 2.0', '2.0'],
     ['openapi: 3.1.0', '3.1.0'],
     ['openapi: 3.0.0\nswagger: "2.0"', '3.0.0'],
+    ['swaggerVersion: "1.2"\nswagger: "2.0"', '2.0'],
   ])('%j', (head, version) => {
     expect(describe(source(`${head}\npaths: {}`), rfc9110).description.version).toBe(version)
   })
   test.each([
-    ['swagger: "1.2"', 'api.yaml:1:1: the Swagger version "1.2" is not read: 2.0 is'],
-    ['swagger: {}', 'api.yaml:1:1: the Swagger version "an object" is not read: 2.0 is'],
+    ['swaggerVersion: "1.2"', 'api.yaml:1:1: the Swagger 1 version "1.2" is not read: Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are'],
+    ['swagger: "1.2"', 'api.yaml:1:1: the Swagger version "1.2" is not read: 2.0 is, and OpenAPI 3.0, 3.1 and 3.2 are'],
+    ['swagger: {}', 'api.yaml:1:1: the Swagger version "an object" is not read: 2.0 is, and OpenAPI 3.0, 3.1 and 3.2 are'],
     ['info: {}', 'api.yaml: is not an OpenAPI document: it has no "openapi" version'],
   ])('%j is refused', (head, line) => expect(refusal(`${head}\npaths: {}`)).toBe(line))
 })
