@@ -27,7 +27,7 @@ export const pathForm = rule({
     if (description.source === 'contract') return isPath(path) ? none : [{ at: ['path'] }]
     if (PLAIN.test(path)) return none
     // In a document a parameter is {name}, and `path-has-query-or-fragment` speaks of what follows.
-    const text = path.replace(/[?#].*/s, '').replace(/\{[^{}]*\}/g, 'name')
+    const text = path.replace(/[?#].*/s, '').replace(/\{[^{}]+\}/g, 'name')
     return isPath(text) || !leads(operation) ? none : [{ at: [] }]
   },
 })

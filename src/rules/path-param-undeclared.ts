@@ -17,6 +17,7 @@ export const pathParamUndeclared = rule({
   operation({ operation, description }) {
     const { params, pathNames } = operation
     if (description.source !== 'openapi' || !params || pathNames.every((name) => params.has(name))) return none
-    return pathNames.filter((name) => !params.has(name)).map((name) => ({ at: [], values: { name } }))
+    // Of {}, which has no name to declare, `path-form` speaks.
+    return pathNames.filter((name) => name !== '' && !params.has(name)).map((name) => ({ at: [], values: { name } }))
   },
 })

@@ -3,6 +3,7 @@ import { lint } from '../../src/openapi/lint.js'
 import { parse } from '../../src/openapi/source.js'
 import { rfc9110 } from '../../src/registry/rfc9110.js'
 import type { Operation } from '../../src/rules/description.js'
+import { rules } from '../../src/rules/index.js'
 import { type Rule, rule } from '../../src/rules/rule.js'
 import { answering, everyOmission, json, look, yaml } from './sample.js'
 
@@ -44,6 +45,23 @@ describe('a finding', () => {
     const [finding] = lint(parse(`# a comment\n${text}`, 'a.yaml'), rfc9110, [whole]).findings
     expect(finding).toMatchObject({ pointer: [], method: null, path: null, position: { line: 2, column: 1 } })
   })
+})
+
+test('a path with {} is reported once, by its form; one with a name that nobody declares by that name', () => {
+  const said = (path: string) =>
+    lint(parse(json({ [path]: answering({ 200: {} }) }), 'api.json'), rfc9110, [
+      rules['path-form'],
+      rules['path-param-undeclared'],
+    ]).findings.map(({ message }) => message)
+  const form = 'GET binds to a path of URI characters starting with /'
+  const paths = ['/{}', '/a/{}.json', '/{id}', '/{}/{id}', '/a']
+  expect(paths.map(said)).toEqual([
+    [form],
+    [form],
+    ['/{id} has {id}, which no parameter declares'],
+    [form, '/{}/{id} has {id}, which no parameter declares'],
+    [],
+  ])
 })
 
 describe('what is not judged is said', () => {
