@@ -57,11 +57,14 @@ export const planOf = (route: Route, common: Loose, law: Law | undefined): Plan 
   const answers: Record<string, Answer> = {}
   const types = new Set<string>()
   let redirect: Plan['redirect'] = 'follow'
-  for (const [key, written] of Object.entries({ ...(conditional && { [unchanged]: {} }), ...common, ...responses })) {
-    const contentless = isContentless(key, law)
-    answers[key] = answerOf(key, madeOf(written as object), silent || contentless)
-    for (const [type] of answers[key].types) types.add(essence(type))
-    if (/^3/.test(key) && !contentless) redirect = 'manual'
+  for (const [key, written] of Object.entries({ [unchanged]: conditional && {}, ...common, ...responses })) {
+    // A key that holds undefined declares nothing.
+    if (written) {
+      const contentless = isContentless(key, law)
+      answers[key] = answerOf(key, madeOf(written), silent || contentless)
+      for (const [type] of answers[key].types) types.add(essence(type))
+      if (/^3/.test(key) && !contentless) redirect = 'manual'
+    }
   }
   return { path: pathOf(route.path), answers, accept: [...types].join(', '), redirect, conditional, sent: typesOf(madeOf(body)) }
 }

@@ -189,6 +189,10 @@ const paramsOf = (schema: unknown, pointer: Pointer): Map<string, Field> | undef
   )
 }
 
+/** What is declared under statuses: a key that holds undefined declares nothing, and hides what is common. */
+const declaredOf = (responses: unknown): readonly (readonly [string, unknown])[] =>
+  Object.entries(isObject(responses) ? responses : {}).filter(([, body]) => body)
+
 interface Shared {
   readonly common: unknown
   readonly commonPointer: Pointer
@@ -199,7 +203,7 @@ interface Shared {
 const operationOf = (route: Route, name: string, pointer: Pointer, law: Law, shared: Shared): Omit<Operation, 'siblings'> => {
   const spec = route.spec as unknown as Loose
   const own = isObject(spec.responses) ? spec.responses : {}
-  const common = isObject(shared.common) ? Object.entries(shared.common).filter(([key]) => !(key in own)) : []
+  const common = declaredOf(shared.common).filter(([key]) => !(key in own))
   const answersFields = Object.hasOwn(law.methods, route.method) && law.methods[route.method]?.answers === 'fields'
   const waive = { ...shared.waive, ...(isObject(spec.waive) ? spec.waive : {}) }
   const content = contentOf(spec.body, [...pointer, 'body'])
@@ -219,7 +223,7 @@ const operationOf = (route: Route, name: string, pointer: Pointer, law: Law, sha
     ...(contentDescription !== undefined && { contentDescription }),
     contentPointer: [...pointer, 'body'],
     responses: [
-      ...Object.entries(own).map(([key, body]) => responseOf(key, body, [...pointer, 'responses', key], false)),
+      ...declaredOf(own).map(([key, body]) => responseOf(key, body, [...pointer, 'responses', key], false)),
       ...common.map(([key, body]) => {
         const response = responseOf(key, body, [...shared.commonPointer, key], true)
         // A method that answers with fields alone takes only the fields of what is common.

@@ -75,7 +75,9 @@ export class Answers {
     this.#law = law
     this.#encode = encode
     const fieldsOnly = law.methods[route.method]?.answers === 'fields'
-    for (const [key, written] of [...Object.entries(common), ...Object.entries(responses)]) {
+    for (const [key, written] of Object.entries({ ...common, ...responses })) {
+      // A key that holds undefined declares nothing.
+      if (!written) continue
       const silent = fieldsOnly || carriesNone(law, Number(key))
       const variants = silent
         ? []
@@ -88,6 +90,11 @@ export class Answers {
         init: { status: Number(key), headers: type ? { 'content-type': type } : {} },
       }
     }
+  }
+
+  /** The keys that are declared. */
+  keys(): string[] {
+    return Object.keys(this.#answers)
   }
 
   /** Whether an answer is declared with one of some fields. */

@@ -44,10 +44,11 @@ function* walk(routes: Loose, shared: Shared, names: readonly string[]): Generat
 const knownOf = (route: Route, name: string, { common, waive, role }: Shared, law: Law): Known => {
   const spec = route.spec as unknown as { responses?: Loose; waive?: Loose; role?: Role }
   const { responses = {} } = spec
+  const answers = new Answers({ method: route.method, path: route.path, name: name.split('.') }, responses, common, law, undefined)
   return {
     name,
-    keys: Object.keys({ ...common, ...responses }),
-    answers: new Answers({ method: route.method, path: route.path, name: name.split('.') }, responses, common, law, undefined),
+    keys: answers.keys(),
+    answers,
     role: spec.role ?? (role as Role | undefined),
     waived: new Map(Object.entries({ ...waive, ...spec.waive }).map(([id, reason]) => [id, String(reason)])),
   }
