@@ -26,8 +26,11 @@ const data: ReadonlySet<string> = new Set([
 /** Extensions that are read. */
 const isRead = (key: string): boolean => /^x-(?:webhooks$|sunset$|nullable$|examples$|extensible-enum$|statute-)/.test(key)
 
-const leftOut = (key: string, value: unknown): string | undefined => {
+const leftOut = (key: string, value: unknown, holder: object): string | undefined => {
   if (key.startsWith('x-')) return isRead(key) ? undefined : `the extension ${key} is left out`
+  // Only OpenAPI 2.0 has it for fields of a form; that of a query is kept.
+  if (key === 'allowEmptyValue' && value === true && 'in' in holder && holder.in === 'formData')
+    return 'allowEmptyValue of a form field is left out: its schema says what it may be'
   return key === 'allowReserved' && value === true ? 'allowReserved is left out: reserved characters are encoded' : undefined
 }
 
@@ -71,7 +74,7 @@ export const besides = (files: Files): readonly Beside[] => {
     const below: typeof waiting = []
     for (const [key, part] of Object.entries(value)) {
       const place = trail(at, isList ? Number(key) : key)
-      const what = names || isList ? undefined : leftOut(key, part)
+      const what = names || isList ? undefined : leftOut(key, part, value)
       if (what !== undefined) found.push({ what, pointer: pointerOf(place) })
       else if (names || !(data.has(key) || (key === 'examples' && Array.isArray(part)) || key === 'x-examples'))
         below.push({ value: part, at: place, names: !names && named.has(key) && isObject(part) })

@@ -330,6 +330,21 @@ describe('the contract of a sample', () => {
     ])
   })
 
+  it('lists allowEmptyValue of a form field, and keeps that of a query', () => {
+    const empty = (where: string) => ({ name: 'a', in: where, type: 'integer', allowEmptyValue: true })
+    const document = {
+      swagger: '2.0',
+      paths: { '/a': { post: { parameters: [empty('query'), empty('formData')], responses: { 204: { description: 'done' } } } } },
+    }
+    const { losses, text } = toContract(modelOf(parse(JSON.stringify(document), 'forms.json')))
+    expect(
+      losses.filter(({ message }) => message.includes('allowEmptyValue')).map(({ message, place }) => `${message} (${place})`),
+    ).toEqual([
+      'allowEmptyValue of a form field is left out: its schema says what it may be (paths → /a → post → parameters → 1 → allowEmptyValue)',
+    ])
+    expect(text.match(/allowEmptyValue: true/g)).toHaveLength(1)
+  })
+
   it('takes examples for their values, and says what it leaves out of them', () => {
     const examples = { plain: { value: 'a' }, told: { value: 'b', summary: 'Another.' }, far: { externalValue: 'https://example.com/c' } }
     const { losses, text } = toContract(
