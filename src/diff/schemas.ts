@@ -579,7 +579,10 @@ class Comparison {
     if (a.length === 0 && b.length === 0) this.#subtypes()
   }
 
-  /** A parent that names its children by a discriminator, without a union of them. */
+  /**
+   * A parent that names its children by a discriminator, without a union of them. One that comes or goes lets through what was let
+   * through, as one of a union does; what its property holds is reported of that property.
+   */
   #subtypes(): void {
     const a = this.#a.discriminator
     const b = this.#b.discriminator

@@ -99,6 +99,16 @@ describe('unions', () => {
     expect(between({ ...pets, oneOf: [ref, dog] }, mapped, unsaid).map(({ id }) => id)).toEqual(['discriminator-value-changed'])
   })
 
+  it('are not needed for a discriminator: that it is another is reported, and not that it comes or goes', () => {
+    const pet = { type: 'object', properties: { kind: text, type: text }, required: ['kind', 'type'] }
+    const by = (propertyName: string) => ({ ...pet, discriminator: { propertyName, mapping: { cat: ref.$ref } } })
+    const said = (old: unknown, now: unknown) => between(old, now, cat).map(({ id, message }) => `${id}: ${message}`)
+    expect(said(by('kind'), by('type'))).toEqual([
+      'discriminator-changed: the members of body are told apart by `type`, no longer by `kind`',
+    ])
+    expect([said(pet, by('kind')), said(by('kind'), pet)]).toEqual([[], []])
+  })
+
   it('of a whole type and a part of it are of the type', () => {
     const [number, few, day] = [{ type: 'number' }, { type: 'integer', maximum: 9 }, { type: 'string', format: 'date' }]
     expect(between({ anyOf: [number, few] }, number)).toEqual([])
