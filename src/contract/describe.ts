@@ -191,7 +191,7 @@ const paramsOf = (schema: unknown, pointer: Pointer): Map<string, Field> | undef
 
 /** What is declared under statuses: a key that holds undefined declares nothing, and hides what is common. */
 const declaredOf = (responses: unknown): readonly (readonly [string, unknown])[] =>
-  Object.entries(isObject(responses) ? responses : {}).filter(([, body]) => body)
+  Object.entries(isObject(responses) ? responses : {}).filter(([, body]) => body !== undefined)
 
 interface Shared {
   readonly common: unknown

@@ -77,7 +77,7 @@ export class Answers {
     const fieldsOnly = law.methods[route.method]?.answers === 'fields'
     for (const [key, written] of Object.entries({ ...common, ...responses })) {
       // A key that holds undefined declares nothing.
-      if (!written) continue
+      if (written === undefined) continue
       const silent = fieldsOnly || carriesNone(law, Number(key))
       const variants = silent
         ? []
