@@ -145,3 +145,13 @@ client(todos, {
 expectError(client(todos, { baseUrl: '', onBreach: (breach: string) => breach }))
 expectError(client(todos, { baseUrl: '', onRetry: (attempt: number) => attempt }))
 expectError(client(todos, { baseUrl: '', onResponse: (response: Request) => response }))
+
+// A status that is declared on a condition may come, and only as it is declared.
+declare const isOn: boolean
+const conditional = contract({
+  read: get('/todos/:id', { responses: { 200: json(Todo), ...(isOn && { 404: json(Todo) }), ...(isOn ? { '5xx': problem() } : {}) } }),
+})
+const maybe = await client(conditional, { baseUrl: '' }).read({ params: { id: '7' } })
+expectType<200 | 404 | '5xx' | 'breach'>(maybe.status)
+if (maybe.status === 404) expectType<{ id: string; title: string }>(maybe.body)
+expectError(get('/todos', { responses: { 200: json(Todo), ...(isOn && { 204: json(Todo) }) } }))

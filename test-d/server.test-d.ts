@@ -63,3 +63,14 @@ const ranged = contract(
 )
 serve(ranged, { sub: { list: () => reply(200, one) } }, { refuse: ({ status }) => reply(status, one) })
 expectError(serve(ranged, { sub: { list: () => reply(200, one) } }, { refuse: ({ status }) => reply(status, { id: 7 }) }))
+
+// A status that is declared on a condition may be answered, and only as it is declared.
+declare const isOn: boolean
+const conditional = contract({
+  read: get('/todos/:id', { responses: { 200: json(Todo), ...(isOn && { 404: problem() }), ...(isOn ? { 410: empty() } : {}) } }),
+})
+type Conditional = ReturnType<Handlers<typeof conditional>['read']>
+expectAssignable<Conditional>(reply(404, { title: 'none' }))
+expectAssignable<Conditional>(reply(410))
+expectNotAssignable<Conditional>(reply(404))
+expectNotAssignable<Conditional>(reply(403, {}))

@@ -82,7 +82,9 @@ type ContentMember<C, X> = X extends Zod
       ? Reply<C, Output<X['schema']>, DecodedFields<X['headers']>>
       : X extends { readonly kind: 'media'; readonly types: infer Types; readonly headers: infer H }
         ? { [T in keyof Types]: MediaReply<C, T, Output<Types[T]>, DecodedFields<H>> }[keyof Types]
-        : Reply<C, undefined, FieldsOf<X>>
+        : X extends undefined
+          ? never
+          : Reply<C, undefined, FieldsOf<X>>
 type RangeMember<Silent, C, X> = C extends number
   ? CodeMember<Silent, C, X>
   : C extends Silent
@@ -93,7 +95,9 @@ type RangeMember<Silent, C, X> = C extends number
         ? RangeReply<C, Output<X>, {}>
         : X extends { readonly kind: 'media'; readonly types: infer Types; readonly headers: infer H }
           ? { [T in keyof Types]: MediaRangeReply<C, T, Output<Types[T]>, DecodedFields<H>> }[keyof Types]
-          : RangeReply<C, undefined, FieldsOf<X>>
+          : X extends undefined
+            ? never
+            : RangeReply<C, undefined, FieldsOf<X>>
 type FieldsOf<X> = X extends { readonly headers: infer H } ? DecodedFields<H> : {}
 
 /** The members of several responses: a method that answers with fields alone has none with content. */
@@ -103,8 +107,8 @@ type SilentStatus<L extends Law, M> = MethodRow<L, M> extends AnswersFields ? un
 interface AnswersFields {
   readonly answers: 'fields'
 }
-type Contents<R> = { [C in keyof R]: ContentMember<C, R[C]> }[keyof R]
-type Mixed<Silent, R> = { [C in keyof R]: Member<Silent, C, R[C]> }[keyof R]
+type Contents<R> = { [C in keyof R]-?: ContentMember<C, R[C]> }[keyof R]
+type Mixed<Silent, R> = { [C in keyof R]-?: Member<Silent, C, R[C]> }[keyof R]
 
 /** The keys of common responses that a route does not declare itself, under whichever of the two spellings. */
 export type Inherited<Common, R> = Exclude<keyof Common, keyof R | Respelt<keyof R>>

@@ -162,12 +162,18 @@ export type Answer<E, C, X> = X extends Schema
     : X extends { readonly kind: 'media'; readonly types: infer Types; readonly headers: infer H }
       ? { [T in keyof Types]: TypedContent<Codes<C>, T, Types[T], H, E> }[keyof Types]
       : Fieldwise<E, Codes<C>, X>
-type Fieldwise<E, C, X> = X extends Fielded ? ({} extends X['headers'] ? Bare<C> : FieldedBare<C, X['headers'], E>) : Bare<C>
+type Fieldwise<E, C, X> = X extends Fielded
+  ? {} extends X['headers']
+    ? Bare<C>
+    : FieldedBare<C, X['headers'], E>
+  : X extends undefined
+    ? never
+    : Bare<C>
 
 /** The replies that several responses allow. */
-export type Answers<E, R> = { [C in keyof R]: Answer<E, C, R[C]> }[keyof R]
+export type Answers<E, R> = { [C in keyof R]-?: Answer<E, C, R[C]> }[keyof R]
 /** The same of a method that answers with fields alone. */
-type SilentAnswers<E, R> = { [C in keyof R]: Fieldwise<E, Codes<C>, R[C]> }[keyof R]
+type SilentAnswers<E, R> = { [C in keyof R]-?: Fieldwise<E, Codes<C>, R[C]> }[keyof R]
 
 type Own<E, M, R> = MethodRow<Rfc9110, M> extends Silent ? SilentAnswers<E, R> : Answers<E, R>
 type Shared<E, M, R, Common> = [keyof Common & keyof R] extends [never] ? Own<E, M, Common> : Own<E, M, Pick<Common, Inherited<Common, R>>>
