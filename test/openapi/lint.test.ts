@@ -47,6 +47,18 @@ describe('a finding', () => {
   })
 })
 
+test('responses are told apart where method and key together read the same', () => {
+  const ofOne = rule({
+    ...everyOmission,
+    id: 'of-one',
+    response: ({ operation }) => (operation.method === 'A' ? [{ at: [] }] : []),
+  })
+  const additionalOperations = { AB: { responses: { C: {} } }, A: { responses: { BC: {} } } }
+  const document = JSON.stringify({ openapi: '3.2.0', paths: { '/a': { additionalOperations } } })
+  const { findings } = lint(parse(document, 'api.json'), rfc9110, [ofOne])
+  expect(findings.map(({ method, status }) => `${method} ${status}`)).toEqual(['A BC'])
+})
+
 test('a path with {} is reported once, by its form; one with a name that nobody declares by that name', () => {
   const said = (path: string) =>
     lint(parse(json({ [path]: answering({ 200: {} }) }), 'api.json'), rfc9110, [
