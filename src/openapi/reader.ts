@@ -131,7 +131,6 @@ export class Answered implements Response {
 const MAX_PARTS = 500_000
 
 const NOTHING: JsonObject = {}
-const NO_TYPES: readonly string[] = []
 const NO_FIELDS: Fields = new Map()
 const NO_CONTENT: Content = { content: [], hasContent: false }
 const NO_ANSWER: Answer = { ...NO_CONTENT, fields: NO_FIELDS, summary: '', part: undefined }
@@ -176,22 +175,22 @@ const places: ReadonlyMap<unknown, Place> = new Map([
 /** Where a document has its webhooks. */
 export const webhooksKey = (document: object): 'webhooks' | 'x-webhooks' => ('webhooks' in document ? 'webhooks' : 'x-webhooks')
 
-/** Makes something of a value, or of what its `$ref` leads to: `undefined` where that is not followed, `null` where nothing can be made of it. */
-type Make<Made> = (value: unknown, place: Trail, made: Map<JsonObject, Made>) => Made | null | undefined
-
 /** What is made of the objects at many places, once of each: most documents answer every operation with the same few components. */
 class Known<Made> {
+  readonly #reader: Reader
   readonly #files: Files
-  readonly #make: Make<Made>
+  readonly #make: (part: Reached, place: Trail) => Made | null
   readonly #byObject = new Map<JsonObject, Made>()
   readonly #byReference = new Map<unknown, Made>()
 
-  constructor(files: Files, make: Make<Made>) {
-    this.#files = files
+  /** `make` returns `null` where nothing can be made of an object, which is then asked for at each place. */
+  constructor(reader: Reader, make: (part: Reached, place: Trail) => Made | null) {
+    this.#reader = reader
+    this.#files = reader.source.files
     this.#make = make
   }
 
-  /** What is made of the value under a key. */
+  /** What is made of a value, or of what its `$ref` leads to: `undefined` where that is not followed. */
   of(value: unknown, up: Trail, key: string | number): Made | null | undefined {
     // Where all is in one file, the same `$ref` always leads to the same.
     const known = isRef(value) && this.#files.isOne ? this.#byReference.get(value.$ref) : undefined
@@ -199,8 +198,12 @@ class Known<Made> {
   }
 
   #find(value: unknown, place: Trail): Made | null | undefined {
-    const made = this.#make(value, place, this.#byObject)
-    if (made && isRef(value) && this.#files.isOne) this.#byReference.set(value.$ref, made)
+    const part = this.#reader.reach(value, place)
+    if (!part) return undefined
+    const made = this.#byObject.get(part.value) ?? this.#make(part, place)
+    if (made === null) return null
+    this.#byObject.set(part.value, made)
+    if (isRef(value) && this.#files.isOne) this.#byReference.set(value.$ref, made)
     return made
   }
 }
@@ -216,15 +219,12 @@ export class Reader {
   readonly source: Source
   readonly #outside = new Map<string, Trail[]>()
   readonly #answers = new Map<string, Known<Answer>>()
-  /** What is made of responses that have their media types themselves. */
-  readonly #plainAnswers: Known<Answer>
   readonly #parameters: Known<Listed>
   #parts = 0
 
   constructor(source: Source) {
     this.source = source
-    this.#parameters = new Known<Listed>(source.files, (value, place, made) => this.#parameter(value, place, made))
-    this.#plainAnswers = new Known<Answer>(source.files, (value, place, made) => this.#answer(value, place, made, NO_TYPES))
+    this.#parameters = new Known<Listed>(this, (part, place) => this.#parameter(part, place))
   }
 
   refuse(reason: string, place: Trail): SourceError {
@@ -319,7 +319,7 @@ export class Reader {
 
   /** The media types that an operation gives to its responses from outside of them: none since OpenAPI 3. */
   protected produced(_operation: JsonObject, _pointer: Pointer): readonly string[] {
-    return NO_TYPES
+    return []
   }
 
   /** The content of a response. */
@@ -352,31 +352,23 @@ export class Reader {
     return fields
   }
 
-  #answer(value: unknown, at: Trail, made: Map<JsonObject, Answer>, types: readonly string[]): Answer | undefined {
-    const part = this.reach(value, at)
-    if (!part) return undefined
-    const known = made.get(part.value)
-    if (known) return known
+  #answer(part: Reached, types: readonly string[]): Answer {
     const { headers, description, summary } = part.value
     const said = summary ?? description
     const { content, hasContent } = this.answered(part, types)
-    const answer = {
+    return {
       content,
       hasContent,
       fields: headers === undefined ? NO_FIELDS : this.#headers(headers, trail(part.place, 'headers')),
       summary: typeof said === 'string' ? said : '',
       part,
     }
-    made.set(part.value, answer)
-    return answer
   }
 
   /** What is made of responses whose content is of some media types. */
   #answersOf(types: readonly string[]): Known<Answer> {
-    if (types.length === 0) return this.#plainAnswers
     const alike = types.join('\n')
-    const known =
-      this.#answers.get(alike) ?? new Known<Answer>(this.source.files, (value, place, made) => this.#answer(value, place, made, types))
+    const known = this.#answers.get(alike) ?? new Known<Answer>(this, (part) => this.#answer(part, types))
     this.#answers.set(alike, known)
     return known
   }
@@ -413,8 +405,7 @@ export class Reader {
     for (let index = 0; index < listed.length; index++) {
       const one = listed[index]
       if (!one?.holds) continue
-      const before = inherited[one.holds]
-      fields[one.holds] ??= before.size > 0 ? new Map(before) : new Map<string, Field>()
+      fields[one.holds] ??= new Map(inherited[one.holds])
       fields[one.holds]!.set(one.called, one.field)
     }
     const all = () =>
@@ -424,11 +415,7 @@ export class Reader {
   }
 
   /** A parameter, or `null` where it is not read, which is remarked. */
-  #parameter(value: unknown, at: Trail, made: Map<JsonObject, Listed>): Listed | null | undefined {
-    const part = this.reach(value, at)
-    if (!part) return undefined
-    const known = made.get(part.value)
-    if (known) return known
+  #parameter(part: Reached, at: Trail): Listed | null {
     const { in: where, name } = part.value
     if (typeof name !== 'string') {
       this.remarks.push({ message: 'a parameter without a name is not read', pointer: pointerOf(at) })
@@ -442,9 +429,7 @@ export class Reader {
     }
     const called = where === 'header' ? name.toLowerCase() : name
     const field = new ShownField(this.source.files, this.described(part.value), name, called, part.place)
-    const listed = { where, called, holds, part, field }
-    made.set(part.value, listed)
-    return listed
+    return { where, called, holds, part, field }
   }
 
   #operation(route: Route, method: string, value: unknown, place: Pointer): Found {

@@ -5,9 +5,8 @@
  * the general rule of its kind speaks (`content-never`, `method-declares-content` …), so that a row of one's own is obeyed too.
  */
 import { classes } from '../registry/classes.js'
-import type { FieldFacts, Law, MethodFacts, RuleName, StatusFacts } from '../registry/facts.js'
+import type { FieldFacts, MethodFacts, RuleName, StatusFacts } from '../registry/facts.js'
 import type { Description, Field, Operation, Pointer, Response } from './description.js'
-import { once } from './once.js'
 import type { Deed, Judge, Offence, Reply } from './rule.js'
 
 /** The value of an own key: a method called `constructor` is no method of the law. */
@@ -107,21 +106,6 @@ type Wanted = { readonly [field: string]: RuleName } | undefined
 /** Whether a rule is among those that want a field. */
 const names = (wanted: Wanted, id: RuleName): boolean => wanted !== undefined && Object.values(wanted).includes(id)
 
-/** The rules that want fields of a response, by its status: those that its row names, and those that some method names for it. */
-const wanting = once((law: Law) => {
-  const rules = new Map<number, Set<RuleName>>()
-  const add = (code: number, wanted: Wanted) => {
-    for (const rule of Object.values(wanted ?? {})) rules.set(code, (rules.get(code) ?? new Set()).add(rule))
-  }
-  for (const [code, { requires, recommends }] of Object.entries(law.statuses)) {
-    add(Number(code), requires)
-    add(Number(code), recommends)
-  }
-  for (const { recommends } of Object.values(law.methods))
-    for (const [code, wanted] of Object.entries(recommends ?? {})) add(Number(code), wanted)
-  return rules
-})
-
 /** Those fields of which a rule says that a response must or should send them, and which it does not. */
 const missing = (id: RuleName, { response, description }: Reply, facts: StatusFacts, closer: Wanted): Offence[] => {
   const inParts = response.content.some(({ type }) => facts.unlessType !== undefined && type.startsWith(facts.unlessType))
@@ -141,11 +125,9 @@ const missing = (id: RuleName, { response, description }: Reply, facts: StatusFa
 export const requiresField =
   (id: RuleName): Judge<Reply> =>
   (reply) => {
-    const { status } = reply.response
-    if (status === undefined || !wanting(reply.description.law).get(status)?.has(id)) return none
     const facts = statusFacts(reply)
     if (!facts) return none
-    const closer = methodFacts(reply)?.recommends?.[status]
+    const closer = methodFacts(reply)?.recommends?.[reply.response.status!]
     const isNamed = names(facts.requires, id) || names(facts.recommends, id) || names(closer, id)
     return isNamed && !impossible(reply) ? missing(id, reply, facts, closer) : none
   }
